@@ -122,6 +122,7 @@ pub fn wrong(page: &NounPage, field: Option<&str>, what: Wrong, language: Langua
         Wrong::ForOthers => language.say("wrong-for-others"),
         Wrong::ForWhom => language.say("wrong-for-whom"),
         Wrong::Rule("settling-loosens") => language.say("settling-loosens"),
+        Wrong::Rule("only-raised") => language.say("only-raised"),
         Wrong::Rule("error-needs-signature") => language.say("error-needs-signature"),
         Wrong::Rule(rule) => language.find(rule).unwrap_or_else(|| language.say("wrong-rule")),
     }
@@ -191,6 +192,7 @@ mod tests {
             Wrong::Rule("goal-active-needs-why"),
             Wrong::Rule("settling-needs-reason"),
             Wrong::Rule("settling-loosens"),
+            Wrong::Rule("only-raised"),
             Wrong::Rule("error-needs-signature"),
         ];
         for what in all {

@@ -10,7 +10,9 @@ use super::sorted::{Sorted, sorted};
 use crate::care::declare::{
     Entry, EntryKey, Field, FieldDecl, Problem, Role, SignerKeys, Value, Version, Wrong, sign, tidy,
 };
-use crate::care::engine::judge::{Case, Deed, LOOSENS, SET_ASIDE, WIDENS, WRITERS_ALONE, judge, struck_by};
+use crate::care::engine::judge::{
+    Case, Deed, LOOSENS, ONLY_RAISED, SET_ASIDE, WIDENS, WRITERS_ALONE, judge, struck_by,
+};
 use crate::care::engine::read::{View, read_mark};
 use crate::care::engine::settlement::{self, SETTLEMENT, Settling};
 use crate::care::engine::watch;
@@ -347,7 +349,7 @@ fn put(entry: &mut Entry, field: &'static FieldDecl, value: Option<Value>) {
 /// What a person is told at the field of a form, as a peer is told of a change.
 fn refusal(problem: &Problem) -> Refusal {
     match problem.what {
-        Wrong::NotYours | Wrong::Rule(LOOSENS | SET_ASIDE | WIDENS | WRITERS_ALONE) => Refusal::NotYours,
+        Wrong::NotYours | Wrong::Rule(LOOSENS | SET_ASIDE | ONLY_RAISED | WIDENS | WRITERS_ALONE) => Refusal::NotYours,
         Wrong::Signed | Wrong::AddOnly | Wrong::Kept | Wrong::AlreadyThere => Refusal::Fixed,
         Wrong::Missing
         | Wrong::Misfit(_)

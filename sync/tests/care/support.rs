@@ -19,6 +19,8 @@ use waystation_sync::time::Millis;
 pub(crate) const CLIENT: ClientId = ClientId([0xC1; 16]);
 /// Treats the client.
 pub(crate) const THERAPIST: Who = Who { person: PersonId([1; 16]), role: Role::Therapist };
+/// Another who does.
+pub(crate) const THERAPIST_TOO: Who = Who { person: PersonId([11; 16]), role: Role::Therapist };
 /// Keeps contact.
 pub(crate) const MANAGER: Who = Who { person: PersonId([2; 16]), role: Role::CaseManager };
 /// Settles.

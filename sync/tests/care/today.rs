@@ -155,7 +155,7 @@ fn what_is_due_stands_by_risk_then_by_day_and_what_comes_later_by_day_alone() {
             case.does(MANAGER, vec![begin((&task::TASK, id(n)), fields)]).unwrap();
         }
         let mut risks = Node::new(Part::Risk, client);
-        risks.writes(MANAGER, (&risk::RISK, coded("self_harm")), &risk::LEVEL, code(level));
+        risks.writes(THERAPIST, (&risk::RISK, coded("self_harm")), &risk::LEVEL, code(level));
         [case, risks].map(|copy| {
             let mut row = Row::of(&copy.doc).unwrap();
             row.doc.client = ClientId([client; 16]);

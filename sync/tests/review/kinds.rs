@@ -255,7 +255,7 @@ fn a_level_that_was_lowered_elsewhere_waits_for_a_supervisor_and_is_then_told_as
     let mut clinic = Copy::new(Part::Risk, 1);
     clinic.write(&risk::RISK, key, &risk::LEVEL, "high");
     let mut laptop = clinic.carried_by(2);
-    laptop.role = Role::CaseManager;
+    laptop.role = Role::Therapist;
     laptop.write(&risk::RISK, key, &risk::BASIS, "Asked her");
     let change = laptop.write(&risk::RISK, key, &risk::LEVEL, "low");
     let items = clinic.review(&laptop);

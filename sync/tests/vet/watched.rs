@@ -17,7 +17,7 @@ const KEY: EntryKey = EntryKey::coded("self_harm");
 /// The register beside the level.
 const SEEN: &str = "self_harm/level~seen";
 
-/// A document in which the level is the last of `levels`, written by a case manager one after another.
+/// A document in which the level is the last of `levels`, written by a therapist one after another.
 fn levelled(levels: &[&str]) -> Automerge {
     let mut doc = Automerge::new();
     for (n, level) in (1..).zip(levels) {
@@ -27,7 +27,7 @@ fn levelled(levels: &[&str]) -> Automerge {
             doc: doc_key(CLIENT, Part::Risk),
             base: heads(&doc),
             author: AUTHOR,
-            role: Role::CaseManager,
+            role: Role::Therapist,
             at: Millis(FORM_SECONDS * 1000 - 5_000),
             facts: Default::default(),
             keys: None,
@@ -55,8 +55,8 @@ fn brought(doc: &Automerge, role: Role, writes: &[(&str, &str)]) -> Result<(), R
 fn nobody_lowers_a_level_without_saying_from_what() {
     let high = levelled(&["high"]);
     let level = ("self_harm/level", "low");
-    assert_eq!(brought(&high, Role::CaseManager, &[level, (SEEN, "high {edit}")]), Ok(()));
-    assert_eq!(brought(&high, Role::CaseManager, &[("self_harm/basis", "Asked her.")]), Ok(()));
+    assert_eq!(brought(&high, Role::Therapist, &[level, (SEEN, "high {edit}")]), Ok(()));
+    assert_eq!(brought(&high, Role::Therapist, &[("self_harm/basis", "Asked her.")]), Ok(()));
     for writes in [
         &[level][..],
         &[level, (SEEN, "low {edit}")],
@@ -64,7 +64,7 @@ fn nobody_lowers_a_level_without_saying_from_what() {
         &[level, (SEEN, "high")],
         &[level, (SEEN, "high 00")],
     ] {
-        assert_eq!(brought(&high, Role::CaseManager, writes), Err(Refusal::NotOfAForm), "{writes:?}");
+        assert_eq!(brought(&high, Role::Therapist, writes), Err(Refusal::NotOfAForm), "{writes:?}");
     }
     // A supervisor has seen what they lower.
     assert_eq!(brought(&high, Role::Supervisor, &[level]), Ok(()));
@@ -80,4 +80,13 @@ fn only_a_supervisor_says_that_a_lower_level_was_seen_and_only_as_it_is() {
     assert_eq!(brought(&lowered, Role::Supervisor, &seen), Ok(()));
     assert_eq!(brought(&lowered, Role::Supervisor, &[(SEEN, "none_seen {edit}")]), Err(Refusal::NotOfAForm));
     assert_eq!(brought(&levelled(&["high"]), Role::Supervisor, &[(SEEN, "high {edit}")]), Err(Refusal::NotOfAForm));
+}
+
+#[test]
+fn a_case_managers_laptop_raises_a_level_and_never_lowers_it() {
+    let moderate = levelled(&["moderate"]);
+    assert_eq!(brought(&moderate, Role::CaseManager, &[("self_harm/level", "high")]), Ok(()));
+    let lower = [("self_harm/level", "low"), (SEEN, "moderate {edit}")];
+    assert_eq!(brought(&moderate, Role::Therapist, &lower), Ok(()));
+    assert_eq!(brought(&moderate, Role::CaseManager, &lower), Err(Refusal::NotYours));
 }

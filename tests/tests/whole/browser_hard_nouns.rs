@@ -249,7 +249,7 @@ async fn work_apart(clinic: &mut Desk, ruth: &Browser, chart: &str) -> Desk {
         &format!("{chart}/risk/self_harm"),
         &[("f.level", "high"), ("f.basis", "Said so"), ("f.action", "We ring daily")],
     );
-    let mut laptop = Desk::laptop(clinic, "sample-jonah", "Outreach");
+    let mut laptop = Desk::laptop(clinic, "sample-ines", "Outreach");
     laptop.meet();
     laptop.relay.as_ref().unwrap().cut();
     ruth.go(&format!("{chart}/consent")).await;
@@ -257,24 +257,24 @@ async fn work_apart(clinic: &mut Desk, ruth: &Browser, chart: &str) -> Desk {
     set(ruth, "#f-happened", "2026-11-21T10:00").await;
     saved(ruth).await;
 
-    let jonah = Browser::open(laptop.process.http, true).await;
-    jonah.sign_in(&clinic.person("sample-jonah")).await;
-    jonah.go(&format!("{chart}/measure/new")).await;
-    jonah.follow("PHQ-9").await;
-    set(&jonah, "#f-happened", "2026-11-23T09:00").await;
+    let ines = Browser::open(laptop.process.http, true).await;
+    ines.sign_in(&clinic.person("sample-ines")).await;
+    ines.go(&format!("{chart}/measure/new")).await;
+    ines.follow("PHQ-9").await;
+    set(&ines, "#f-happened", "2026-11-23T09:00").await;
     for question in 0..9 {
-        jonah.click(&format!("input[name='f.answers.{question}'][value='1']")).await;
+        ines.click(&format!("input[name='f.answers.{question}'][value='1']")).await;
     }
-    saved(&jonah).await;
-    jonah.go(&format!("{chart}/referral/new")).await;
-    jonah.type_into("#f-to", "Housing office").await;
-    jonah.window.execute(CHOOSE_CONSENT, Vec::new()).await.unwrap();
-    answer(&jonah, "status", "sent").await;
-    saved(&jonah).await;
+    saved(&ines).await;
+    ines.go(&format!("{chart}/referral/new")).await;
+    ines.type_into("#f-to", "Housing office").await;
+    ines.window.execute(CHOOSE_CONSENT, Vec::new()).await.unwrap();
+    answer(&ines, "status", "sent").await;
+    saved(&ines).await;
     laptop.write(&format!("{chart}/risk/self_harm"), &[("f.level", "low")]);
-    jonah.go("/today").await;
-    jonah.wait_for("Answers of 23 Nov 2026 raised a safety flag").await;
-    jonah.close().await;
+    ines.go("/today").await;
+    ines.wait_for("Answers of 23 Nov 2026 raised a safety flag").await;
+    ines.close().await;
     laptop.relay.as_ref().unwrap().mend();
     laptop.meet();
     laptop

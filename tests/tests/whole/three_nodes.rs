@@ -50,7 +50,7 @@ impl Story {
             .find(|link| link.starts_with(&format!("{client}/goal/")) && link.len() == client.len() + 6 + 36)
             .unwrap_or_else(|| panic!("the goal is listed: {}", goals.html));
         let laptops = [
-            Desk::laptop(&mut clinic, "sample-jonah", "Laptop one"),
+            Desk::laptop(&mut clinic, "sample-ines", "Laptop one"),
             Desk::laptop(&mut clinic, "sample-meera", "Laptop two"),
         ];
         let mut story = Self { clinic, laptops, client, goal };
@@ -132,8 +132,8 @@ impl Story {
     fn assert_nothing_is_lost(&mut self, round: &str) {
         let level = level_of(round);
         let pages = [
-            ("risk/self_harm/level/choose", vec!["High", level, "Low", "Jonah", "Meera", "Ruth"]),
-            ("client/one/language/choose", vec!["Basque", "Catalan", "Jonah", "Meera"]),
+            ("risk/self_harm/level/choose", vec!["High", level, "Low", "Ines", "Meera", "Ruth"]),
+            ("client/one/language/choose", vec!["Basque", "Catalan", "Ines", "Meera"]),
             ("client", vec![]),
             ("note", vec![CANARY_NOTE, "Rang, all well"]),
             ("goal", vec!["Sleep at home four nights a week"]),

@@ -1,7 +1,7 @@
 //! The control that a field is filled in with, by its kind. A field with several versions is a way to the choice, never
 //! an input.
 
-use waystation_sync::care::noun::{FieldDecl, Instrument, Kind};
+use waystation_sync::care::noun::{FieldDecl, Instrument, Kind, Role};
 
 use super::answers::{self, Questions};
 use super::choice::{self, Choice};
@@ -102,6 +102,33 @@ impl Control {
     #[must_use]
     pub const fn is_line(&self) -> bool {
         matches!(self, Self::Line { .. } | Self::Moment { .. })
+    }
+
+    /// The same without the answers that `role` may not give in place of `held`; one that was chosen already stays, so that
+    /// what is wrong with it is told beside it.
+    #[must_use]
+    pub fn for_role(self, field: &FieldDecl, role: Role, held: Option<&str>) -> Self {
+        let may = |choice: &Choice| {
+            let to = Some(choice.value.as_str()).filter(|code| !code.is_empty());
+            choice.chosen || field.may_replace(role, held, to)
+        };
+        let kept = |choices: Vec<Choice>| choices.into_iter().filter(may).collect();
+        match self {
+            Self::Radios { choices } => Self::Radios { choices: kept(choices) },
+            Self::Select { choices } => Self::Select { choices: kept(choices) },
+            other @ (Self::Line { .. }
+            | Self::Login { .. }
+            | Self::NewPassphrase
+            | Self::Day { .. }
+            | Self::Moment { .. }
+            | Self::Answers(_)
+            | Self::Area { .. }
+            | Self::Checks { .. }
+            | Self::Drawing { .. }
+            | Self::Versions { .. }
+            | Self::Ways { .. }
+            | Self::Fixed { .. }) => other,
+        }
     }
 
     /// Whether there is nothing that could be ticked.

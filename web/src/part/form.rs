@@ -8,6 +8,7 @@ use waystation_sync::care::engine::judge::SET_ASIDE;
 use waystation_sync::care::field::Field;
 use waystation_sync::care::noun::{Class, FieldDecl, Kind, Role};
 use waystation_sync::care::read::Entry;
+use waystation_sync::care::value::Value;
 use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::away::AwayAsk;
@@ -342,7 +343,7 @@ pub fn field_of(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, na
         id: id_of(prefix, field.name),
         name: format!("{prefix}{}", field.name),
         label: page.label(field.name, names.language),
-        hint: page.hint(field.name, names.language),
+        hint: hint(page, field, source.role, names),
         required: field.required,
         problem,
         sure: Vec::new(),
@@ -383,5 +384,14 @@ fn control(source: &Source<'_>, field: &'static FieldDecl, prefix: &str, names: 
     }
     let text = typed_into(field, source.typed, prefix)
         .unwrap_or_else(|| held.value().map(ToString::to_string).unwrap_or_default());
-    input(page, field, text, names)
+    input(page, field, text, names).for_role(field, source.role, held.value().and_then(Value::as_text))
+}
+
+/// What is said below the label of `field`: that `role` only raises it, where that is so.
+fn hint(page: &NounPage, field: &FieldDecl, role: Role, names: &Names) -> String {
+    let hint = page.hint(field.name, names.language);
+    if !field.raised_only_by.contains(&role) {
+        return hint;
+    }
+    format!("{hint} {}", names.say("form-only-raised")).trim_start().to_owned()
 }

@@ -13,6 +13,7 @@ form-needed = needed
 form-none-to-tick = Nothing is written in the chart yet that could be ticked here.
 form-not-said = Not said
 form-nobody = Nobody yet
+form-only-raised = You can raise this. Lowering it is for a therapist or a supervisor.
 form-fixed-empty = Nothing written
 form-fixed = Not for your role to write.
 form-stays = Stays as it was saved.

@@ -12,9 +12,12 @@ card-chosen-because = { $said }, because: { $reason }
 review-said = { $value } ({ $who }, { $ago })
 # What stands for a version that was left empty
 review-said-empty = left empty
+# Of what was lowered
+review-was = before: { $was }
 settled-set-aside = This was settled less than a day ago, and your answer was not the one that was chosen. It is less careful than what stands here. For now only the person who wrote the more careful one can write it, or a supervisor who wrote neither. After a day, a new look at it can be written here.
 in-error-not-yours = Marking this as entered in error is for its author or a supervisor.
     .next = Tell one of them. If you know more about it, add an addendum.
+only-raised = For your role this can be raised, not lowered. If you think there is less concern, write that in a note and tell a therapist or a supervisor, who can lower it.
 error-needs-signature = Only what is signed is marked as entered in error. Change the draft or put it away; one that is never put away is signed first.
 readers-widen = Only the person who wrote this down can open it to more people. Ask them; you can make it narrower.
 readers-writer-alone = Only the person who wrote this down can keep it to themselves. You can choose “The therapist”.

@@ -13,6 +13,7 @@ form-needed = campo obligatorio
 form-none-to-tick = Todavía no hay nada escrito en el expediente que se pueda marcar aquí.
 form-not-said = Sin indicar
 form-nobody = Nadie aún
+form-only-raised = Usted puede subirlo. Bajarlo les corresponde a quien lleva la terapia o a supervisión.
 form-fixed-empty = Sin información
 form-fixed = Su rol no puede modificar este dato.
 form-stays = Queda como se guardó.

@@ -12,9 +12,12 @@ card-chosen-because = { $said }, porque: { $reason }
 review-said = { $value } ({ $who }, { $ago })
 # Lo que va en lugar de una versión vacía
 review-said-empty = vacío
+# De lo que se bajó
+review-was = antes: { $was }
 settled-set-aside = Esto se decidió hace menos de un día y no se eligió la respuesta de usted, que es menos prudente que la que vale aquí. Por ahora solo puede escribirla quien dio la más prudente, o alguien de supervisión que no haya escrito ninguna. Pasado un día, aquí se puede anotar una nueva valoración.
 in-error-not-yours = Marcar esto como escrito por error le corresponde a quien lo escribió o a supervisión.
     .next = Avise a alguna de esas personas. Si sabe algo más, agregue una adenda.
+only-raised = Con su rol puede subir este nivel, no bajarlo. Si cree que hay menos motivo de preocupación, escríbalo en una nota y avise a quien lleva la terapia o a supervisión, que sí pueden bajarlo.
 error-needs-signature = Solo lo firmado se marca como escrito por error. Corrija el borrador o archívelo; si no se puede archivar, primero fírmelo.
 readers-widen = Solo quien anotó esto puede abrirlo a más personas. Consúltelo con esa persona; usted puede restringirlo más.
 readers-writer-alone = Solo quien anotó esto puede reservárselo. Usted puede elegir “Su terapeuta”.

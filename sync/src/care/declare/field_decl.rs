@@ -24,6 +24,9 @@ pub struct FieldDecl {
     /// agendas and rules hear nothing of it, since facts are for whoever may read the part; nor may a noun have one
     /// whose entries are signed, since a signature holds all that was signed.
     pub readers: Option<&'static [Role]>,
+    /// Roles that make it more protective and never less so: what they saw raises a concern, and whether it is over is for
+    /// others to say. Only for codes that are [confirmed](FieldDecl::confirmed) in an order.
+    pub raised_only_by: &'static [Role],
     /// Whether a less protective value waits until a supervisor has seen it (`engine/watch.rs`).
     pub watched: bool,
     /// Whether forms of earlier programs wrote it before it was watched: what they lowered bears no mark, and is taken.
@@ -67,6 +70,7 @@ impl FieldDecl {
             once: false,
             editors: None,
             readers: None,
+            raised_only_by: &[],
             watched: false,
             watched_later: false,
             days: Days::Any,
@@ -269,6 +273,26 @@ impl FieldDecl {
     #[must_use]
     pub fn is_signed_over(&self) -> bool {
         self.class != Class::Frozen && self.kind != Kind::Order
+    }
+
+    /// This field, of which `roles` write only what is more protective than what stands there.
+    #[must_use]
+    pub const fn raised_only_by(mut self, roles: &'static [Role]) -> Self {
+        self.raised_only_by = roles;
+        self
+    }
+
+    /// Whether `role` may write `to` in place of `from`: whoever only raises writes what protects more, or as much, and
+    /// where nothing stands, whatever asks for some care.
+    #[must_use]
+    pub fn may_replace(&self, role: Role, from: Option<&str>, to: Option<&str>) -> bool {
+        let rank = |code: Option<&str>| self.class.rank(code.unwrap_or(""));
+        let least = match self.class {
+            Class::Confirmed { most_protective_first: order } => order.last().copied(),
+            Class::State { .. } | Class::Prose | Class::Set | Class::Register | Class::Frozen => None,
+        };
+        let is_raised = rank(to) <= rank(from) && (to.is_none() || to != least);
+        !self.raised_only_by.contains(&role) || from == to || is_raised
     }
 
     /// This field, which only `roles` write.

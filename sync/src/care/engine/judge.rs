@@ -46,6 +46,9 @@ pub const SET_ASIDE: &str = "settled-set-aside";
 /// For how long after the choice that rule speaks against it: a day.
 pub const SET_ASIDE_MS: i64 = 24 * 60 * 60 * 1000;
 
+/// The rule that speaks against lowering what one's role may only raise.
+pub const ONLY_RAISED: &str = "only-raised";
+
 /// The rule that speaks against opening to more people what somebody else wrote.
 pub(crate) const WIDENS: &str = "readers-widen";
 /// The rule that speaks against keeping for its writer alone what somebody else wrote: whoever says so would not see it
@@ -249,6 +252,10 @@ impl Case<'_> {
         }
         if self.brings_back(entry, field, to) {
             return Err(self.at(field, Wrong::Rule(SET_ASIDE)));
+        }
+        let code = |value: Option<&'_ Value>| value.and_then(Value::as_text).map(str::to_owned);
+        if !field.may_replace(self.role, code(entry.field(field).value()).as_deref(), code(to).as_deref()) {
+            return Err(self.at(field, Wrong::Rule(ONLY_RAISED)));
         }
         if let Some(rule) = readers_refused(entry, field, to, self.author.person) {
             return Err(self.at(field, Wrong::Rule(rule)));

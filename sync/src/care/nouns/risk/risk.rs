@@ -15,7 +15,9 @@ pub const LEVEL: FieldDecl = FieldDecl::confirmed(
     Kind::Code(&["none_seen", "low", "moderate", "high", "not_assessed"]),
     &["high", "moderate", "low", "not_assessed", "none_seen"],
 )
-.watched();
+.watched()
+// A case manager says that there is more concern than before; that there is less is for those who assess it (CARE.md 1.G).
+.raised_only_by(&[Role::CaseManager]);
 /// What it rests on. Where the level changes and this does not, a form asks: what one level rests on rarely explains
 /// another.
 pub const BASIS: FieldDecl =
