@@ -48,6 +48,8 @@ pub struct NounPage {
     pub later: &'static [&'static FieldDecl],
     /// Whether its list is read in one go, a line for each entry, numbered.
     pub in_lines: bool,
+    /// Whether the form of a new one says first which ways to reach the client are not safe.
+    pub warns_of_ways: bool,
     /// What the form of a new entry says by itself of what its address names: the field, and those that lead to that.
     pub tells: Option<(&'static FieldDecl, &'static [&'static FieldDecl])>,
     /// The code that a field is said to hold on cards while nothing stands in it, where a blank could be read as another.
@@ -175,6 +177,7 @@ impl NounPage {
             preset: &[],
             later: &[],
             in_lines: false,
+            warns_of_ways: false,
             tells: None,
             unsaid: None,
             hides_no: None,

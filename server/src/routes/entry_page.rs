@@ -30,7 +30,7 @@ use super::asks::Asks;
 use super::carry::{self, Carry};
 use super::drafts::{self, Drafts};
 use super::entry_read::EntryRead;
-use super::{away, chart, drawn_up, in_error, linked};
+use super::{away, chart, drawn_up, in_error, linked, marked};
 use crate::host::clock;
 use crate::http::{PageError, SignedIn, page_with};
 use crate::node::Chart;
@@ -299,7 +299,7 @@ pub(super) async fn show_form(
         changed: entry.last_changed().map(|stamp| names.by_ago(&stamp)).unwrap_or_default(),
         history: link::history(chart.client(), noun, entry.key),
         version: news::version(shown.now.as_ref().unwrap_or(entry)),
-        stands: stands_above,
+        stands: [marked::ways_not_safe((words, new), chart, names), stands_above].concat(),
         news: news::says(shown.now.as_ref().unwrap_or(entry), names),
         stale: again.stale && here.is_none(),
         since: again.carry.map(|carry| carry.why),

@@ -6,7 +6,9 @@ use waystation_sync::care::client_facts;
 use waystation_sync::care::declare::{ClientFacts, Entry};
 use waystation_sync::care::overview::heeding;
 use waystation_web::entry::value;
+use waystation_web::noun_page::NounPage;
 use waystation_web::part::cautioned::cautioned;
+use waystation_web::part::not_safe::not_safe_in;
 use waystation_web::{Names, isolate, nouns};
 
 use crate::http::SignedIn;
@@ -19,6 +21,21 @@ pub(super) fn marked(shown: &[&Entry], facts: &ClientFacts, names: Names) -> Nam
     let corrected = counts.filter_map(|entry| entry.corrects()).collect();
     let cautioned = cautioned(shown, facts, &names);
     Names { corrected, cautioned, ..names }
+}
+
+/// Which ways to reach the client are not safe, by any chart of theirs, for the form of a new entry that is about reaching
+/// them; none for other forms.
+pub(super) fn ways_not_safe((page, new): (&NounPage, bool), chart: &Chart, names: &Names) -> Vec<String> {
+    if !new || !page.warns_of_ways {
+        return Vec::new();
+    }
+    let mut told = not_safe_in(chart.rows(), names.language);
+    for said in chart.joined().iter().flat_map(|(_, rows)| not_safe_in(rows, names.language)) {
+        if !told.contains(&said) {
+            told.push(said);
+        }
+    }
+    told
 }
 
 /// What the client's documents say that this reader may open.

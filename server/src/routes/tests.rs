@@ -27,6 +27,7 @@ mod own_lists;
 mod pairs;
 mod presets;
 mod put_right;
+mod raised;
 mod register;
 mod roles;
 mod said_apart;

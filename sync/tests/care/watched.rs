@@ -31,9 +31,10 @@ fn seen() -> Vec<Act> {
 fn waits(copy: &Node) -> Option<String> {
     let from = copy.entry(RISK).lowered_from(&risk::LEVEL).map(str::to_owned);
     let at = |place: &str| place.to_owned();
-    let lowered = Row::of(&copy.doc).unwrap().lowered;
+    let row = Row::of(&copy.doc).unwrap();
     let expected = from.iter().map(|_| (at("risk"), at("self_harm"), at("level"))).collect::<Vec<_>>();
-    assert_eq!(lowered, expected);
+    assert_eq!(row.lowered, expected);
+    assert_eq!(row.lowered_from("risk", "self_harm", "level"), from.as_deref());
     from
 }
 
@@ -41,7 +42,7 @@ fn waits(copy: &Node) -> Option<String> {
 fn a_lowered_level_waits_with_what_it_was_until_a_supervisor_has_seen_it() {
     let mut copy = levelled("high");
     assert_eq!(waits(&copy), None);
-    writes(&mut copy, MANAGER, "moderate");
+    writes(&mut copy, THERAPIST_TOO, "moderate");
     writes(&mut copy, THERAPIST, "low");
     assert_eq!(waits(&copy).as_deref(), Some("high"));
     for who in [THERAPIST, MANAGER, DESK] {
@@ -51,22 +52,22 @@ fn a_lowered_level_waits_with_what_it_was_until_a_supervisor_has_seen_it() {
     assert_eq!(waits(&copy), None);
     assert_eq!(problems(copy.does(SUPERVISOR, seen())), [(Some("level"), Wrong::OneVersion)]);
     // Lower again, and gone altogether: each waits anew.
-    writes(&mut copy, MANAGER, "none_seen");
+    writes(&mut copy, THERAPIST_TOO, "none_seen");
     assert_eq!(waits(&copy).as_deref(), Some("low"));
     copy.does(SUPERVISOR, seen()).unwrap();
-    writes(&mut copy, MANAGER, "moderate");
-    copy.writes(MANAGER, RISK, &risk::LEVEL, None);
+    writes(&mut copy, THERAPIST_TOO, "moderate");
+    copy.writes(THERAPIST_TOO, RISK, &risk::LEVEL, None);
     assert_eq!(waits(&copy).as_deref(), Some("moderate"));
 }
 
 #[test]
 fn what_is_raised_or_lowered_by_a_supervisor_does_not_wait() {
     let mut copy = levelled("low");
-    writes(&mut copy, MANAGER, "high");
+    writes(&mut copy, THERAPIST_TOO, "high");
     assert_eq!(waits(&copy), None);
     writes(&mut copy, SUPERVISOR, "low");
     assert_eq!(waits(&copy), None);
-    writes(&mut copy, MANAGER, "none_seen");
+    writes(&mut copy, THERAPIST_TOO, "none_seen");
     writes(&mut copy, SUPERVISOR, "not_assessed");
     assert_eq!(waits(&copy), None);
 }
@@ -74,12 +75,12 @@ fn what_is_raised_or_lowered_by_a_supervisor_does_not_wait() {
 #[test]
 fn a_look_on_one_side_never_covers_a_lowering_on_the_other() {
     let mut clinic = levelled("high");
-    writes(&mut clinic, MANAGER, "low");
+    writes(&mut clinic, THERAPIST_TOO, "low");
     let mut laptop = clinic.twin(2);
     clinic.does(SUPERVISOR, seen()).unwrap();
     // Up and down again, so that it ends above what was seen.
-    writes(&mut laptop, MANAGER, "high");
-    writes(&mut laptop, MANAGER, "moderate");
+    writes(&mut laptop, THERAPIST_TOO, "high");
+    writes(&mut laptop, THERAPIST_TOO, "moderate");
     clinic.meet(&laptop);
     laptop.meet(&clinic);
     for copy in [&clinic, &laptop] {
@@ -94,7 +95,7 @@ fn lowered_by_choosing_between_two_versions_waits_too() {
     let mut clinic = levelled("moderate");
     let mut laptop = clinic.twin(2);
     writes(&mut clinic, THERAPIST, "high");
-    writes(&mut laptop, MANAGER, "low");
+    writes(&mut laptop, THERAPIST_TOO, "low");
     clinic.meet(&laptop);
     // Two versions are asked about first.
     assert_eq!(waits(&clinic), None);
@@ -113,6 +114,34 @@ fn only_codes_in_an_order_of_protection_are_watched() {
         );
         assert!(is_ordered && matches!(field.kind, Kind::Code(_)), "{field:?}");
     }
+}
+
+#[test]
+fn a_case_manager_raises_a_level_and_leaves_lowering_it_to_those_who_assess_it() {
+    let refused = [(Some("level"), Wrong::Rule("only-raised"))];
+    let says = |level| vec![write(RISK, vec![(&risk::LEVEL, code(level))])];
+    // Where nothing stands, whatever asks for some care.
+    for (level, may) in [("high", true), ("low", true), ("not_assessed", true), ("none_seen", false)] {
+        let mut copy = Node::new(Part::Risk, 1);
+        let written = copy.does(MANAGER, says(level));
+        assert_eq!(written.is_ok(), may, "{level}");
+        if !may {
+            assert_eq!(problems(written), refused);
+        }
+    }
+    let mut copy = levelled("moderate");
+    for level in ["low", "not_assessed", "none_seen"] {
+        assert_eq!(problems(copy.does(MANAGER, says(level))), refused, "{level}");
+    }
+    let cleared = copy.does(MANAGER, vec![write(RISK, vec![(&risk::LEVEL, None)])]);
+    assert_eq!(problems(cleared), refused);
+    // What it rests on may be added to, and the level raised; not back again, though they raised it themselves.
+    copy.writes(MANAGER, RISK, &risk::BASIS, words("heard it from her sister"));
+    copy.writes(MANAGER, RISK, &risk::LEVEL, code("high"));
+    assert_eq!(problems(copy.does(MANAGER, says("moderate"))), refused);
+    assert_eq!(waits(&copy), None);
+    writes(&mut copy, THERAPIST, "moderate");
+    assert_eq!(waits(&copy).as_deref(), Some("high"));
 }
 
 const CHECK: (&Noun, EntryKey) = (&involvement_check::INVOLVEMENT_CHECK, id(1));

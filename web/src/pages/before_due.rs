@@ -14,6 +14,7 @@ use super::due::day_and_time;
 use super::told::heading;
 use crate::entry::line::sentences;
 use crate::glance::{Block, Content, Line, Place, Seen};
+use crate::part::heeded::heeded;
 use crate::{link, nouns};
 
 /// Most lines of what is due; the rest is counted.
@@ -26,7 +27,7 @@ pub(super) fn due(seen: &Seen<'_>) -> Block {
     let names = seen.names;
     let tasks = due_tasks(seen);
     let line = |(task, due): &(&TaskRow, Date)| Line {
-        what: task.what.clone(),
+        what: heeded(task.what.clone(), seen.rows.iter(), names),
         about: names.due(*due),
         more: task.who.map(|who| names.person(who).into_owned()).unwrap_or_default(),
         careful: names.days_until(*due).is_some_and(|days| days < 0),
@@ -85,7 +86,7 @@ fn appointments(seen: &Seen<'_>) -> Vec<(Date, Line)> {
         names.days_until(day).filter(|days| (0..=DUE_DAYS).contains(days))?;
         let line = Line {
             what: names.say("today-appointment-plain"),
-            about: sentences(&[day_and_time(&row.at, names), row.place.clone()]),
+            about: sentences(&[day_and_time(&row.at, names), heeded(row.place.clone(), seen.rows.iter(), names)]),
             more: row.who.map(|who| names.person(who).into_owned()).unwrap_or_default(),
             href: link::entry(seen.client, &APPOINTMENT, EntryKey::Id(row.entry)),
             ..Line::default()

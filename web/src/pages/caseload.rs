@@ -1,16 +1,18 @@
 //! The list of clients with its search. Must never put a client's word in an address: the search is a form post.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::noun::{Part, Role};
 use waystation_sync::care::overview::{Line, Overview, Whose, fold, in_use, is_too_short_a_number, waits_in};
-use waystation_sync::care::summary::standing_of;
+use waystation_sync::care::summary::{Row, standing_of};
 use waystation_sync::care::{access, name};
 use waystation_sync::id::PersonId;
 
 use crate::part::chart::{self, RiskLine};
+use crate::part::heeded::heeded;
 use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
 use crate::part::person_line::also;
 use crate::shell::{Nav, Page};
@@ -212,7 +214,7 @@ fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, 
         charts: rows.iter().map(|row| row.doc.client).collect::<BTreeSet<_>>().len(),
         risks: risks(&chart::risks_of(client, &in_use, language), "caseload-risk", language),
         waiting: waits_in(rows).len(),
-        next: next.and_then(|task| Some(soonest(&task.what, task.due?, names))).unwrap_or_default(),
+        next: next.and_then(|task| Some(soonest(&task.what, task.due?, rows, names))).unwrap_or_default(),
         mine: rows
             .iter()
             .flat_map(|row| &row.team)
@@ -221,8 +223,9 @@ fn client_line(overview: &Overview, (client, rows): Line<'_>, reader: PersonId, 
     }
 }
 
-fn soonest(what: &str, due: Date, names: &Names) -> String {
-    names.language.say_with("caseload-next", &[("what", isolate::words(what).into()), ("due", names.due(due).into())])
+fn soonest(what: &str, due: Date, rows: &[Arc<Row>], names: &Names) -> String {
+    let what = heeded(isolate::words(what), rows.iter(), names);
+    names.language.say_with("caseload-next", &[("what", what.into()), ("due", names.due(due).into())])
 }
 
 /// `lines` in words: the sentence with the id `said`, or that with the same id and `-two-versions`.
@@ -230,14 +233,16 @@ pub(super) fn risks(lines: &[RiskLine], said: &str, language: Language) -> Vec<R
     lines
         .iter()
         .map(|line| {
-            let id = match (line.versions > 1, line.lowered) {
-                (true, _) => format!("{said}-two-versions"),
-                (false, true) => format!("{said}-lowered"),
-                (false, false) => said.to_owned(),
+            let id = match (line.versions > 1, line.lowered, line.was.is_empty()) {
+                (true, _, _) => format!("{said}-two-versions"),
+                (false, true, true) => format!("{said}-lowered"),
+                (false, true, false) => format!("{said}-lowered-from"),
+                (false, false, _) => said.to_owned(),
             };
             let values = [
                 ("domain", line.domain.as_str().into()),
                 ("level", line.level.as_str().into()),
+                ("was", line.was.as_str().into()),
                 ("n", line.versions.into()),
             ];
             RiskSaid { code: line.code.clone(), text: language.say_with(&id, &values) }

@@ -12,6 +12,7 @@ use waystation_sync::care::read::EntryKey;
 
 use super::told::heading;
 use crate::part::called_in::called_in;
+use crate::part::heeded::heeded_in;
 use crate::{Names, isolate, link, nouns};
 
 /// Appointments of as many days after today are told.
@@ -96,7 +97,8 @@ pub fn groups(overview: &Overview, most: usize, names: &Names) -> Vec<DueGroup> 
 
 fn appointment(overview: &Overview, planned: &Planned, today: Date, names: &Names) -> DueLine {
     let day = planned.at.date();
-    let place = Some(("place", isolate::words(&planned.place).into())).filter(|_| !planned.place.is_empty());
+    let place = heeded_in(overview, planned.client, isolate::words(&planned.place), names);
+    let place = Some(("place", place.into())).filter(|_| !planned.place.is_empty());
     let who = planned.who.map(|who| ("who", names.person(who).into()));
     let id = match (&place, &who) {
         (Some(_), Some(_)) => "today-appointment",
@@ -167,7 +169,7 @@ mod tests {
     use askama::Template;
     use waystation_sync::care::declare::{DocKey, Fact, Stated};
     use waystation_sync::care::noun::Part;
-    use waystation_sync::care::overview::AppointmentRow;
+    use waystation_sync::care::overview::{AppointmentRow, SaidRow};
     use waystation_sync::care::summary::{LevelRow, Row};
     use waystation_sync::id::{ClientId, EntryId, PersonId};
     use waystation_sync::time::Millis;
@@ -238,6 +240,23 @@ mod tests {
             groups[1].lines.iter().map(said).collect::<Vec<_>>(),
             ["Client 05, 1 day overdue: The appointment is over: say what came of it"]
         );
+    }
+
+    #[test]
+    fn a_number_in_an_appointment_that_is_not_safe_to_ring_is_marked() {
+        let not_safe = SaidRow {
+            noun: "contact".to_owned(),
+            field: "safe".to_owned(),
+            of: "555-0142".to_owned(),
+            code: "no".to_owned(),
+            by: "phone".to_owned(),
+            is_away: false,
+        };
+        let core = Row { said: vec![not_safe], ..called(1) };
+        let call = appointment(1, "2026-11-24T15:00+00:00", "By phone, (555) 0142");
+        let groups = groups_of(vec![core, call, called(2), appointment(2, "2026-11-24T16:00+00:00", "555-0177")]);
+        let what: Vec<String> = groups[0].lines.iter().map(|line| isolate::bare(&line.what)).collect();
+        assert_eq!(what, ["By phone, (555) 0142 (stands as not safe to ring)", "555-0177"]);
     }
 
     #[test]

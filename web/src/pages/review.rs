@@ -156,7 +156,9 @@ fn said(page: &NounPage, wait: &Wait, names: &Names) -> Vec<String> {
         let values = [("value", value.into()), ("who", who.into()), ("ago", names.ago(said.at).into())];
         Some(names.language.say_with("review-said", &values))
     };
-    wait.said.iter().filter_map(told).collect()
+    let was = wait.was.as_ref().map(|code| page.code(field.name, code, names.language));
+    let was = was.map(|was| names.language.say_with("review-was", &[("was", was.into())]));
+    wait.said.iter().filter_map(told).chain(was).collect()
 }
 
 /// Of what a version was said, in words; that it is something else, for who asked for initials where it may be a name.

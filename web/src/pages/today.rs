@@ -16,6 +16,7 @@ use super::review::{self, Waiting};
 use super::told::{self, ToldLine};
 use crate::part::called_in::called_in;
 use crate::part::chart;
+use crate::part::heeded::heeded_in;
 use crate::part::keep::KeptLine;
 use crate::part::let_in::LetInLine;
 use crate::part::steps::Steps;
@@ -160,7 +161,8 @@ impl Today {
         let name = |client| called_in(overview, client, names);
         let task = |(client, row): (ClientId, &TaskRow)| {
             let about = if row.who == Some(reader) { name(client) } else { about(&name(client), row.who, names) };
-            task_line(client, row, about, names)
+            let what = heeded_in(overview, client, row.what.clone(), names);
+            TaskLine { what, ..task_line(client, row, about, names) }
         };
         let draft = |(client, entry, noun)| {
             let page = nouns::named(noun)?;

@@ -8,6 +8,7 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 
+use super::heeded::heeded;
 use crate::{Names, isolate, link, nouns};
 
 /// One alert.
@@ -29,8 +30,9 @@ pub fn alerts_of(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Vec<Aler
         if until.zip(today).is_some_and(|(until, today)| until < today) {
             return None;
         }
+        let what = heeded(isolate::words(text), rows.iter(), names);
         let kind_said = page.code(KIND.name, kind, names.language);
-        let values = [("kind", kind_said.as_str().into()), ("what", isolate::words(text).into())];
+        let values = [("kind", kind_said.as_str().into()), ("what", what.into())];
         Some(AlertLine {
             said: names.language.say_with("chart-alert", &values),
             is_safety: kind == "safety",

@@ -8,13 +8,14 @@ use askama::Template;
 use waystation_sync::care::noun::{Noun, Part};
 use waystation_sync::care::overview::{Need, WaitsAt, stands_otherwise, waits_in};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::care::summary::{self, LevelRow, Opposed, Row, Said, StandingRow, opposed};
+use waystation_sync::care::summary::{self, Opposed, Row, Said, StandingRow, opposed};
 use waystation_sync::care::{client, risk, standing, team};
 use waystation_sync::id::ClientId;
 
 use super::alerts::{AlertLine, alerts_of};
 pub use super::chart_index::{IndexChapter, IndexLine, RiskLine, TeamMember};
 pub use super::joined::JoinedLine;
+pub use super::risks::risks_of;
 use crate::chapters::{CHAPTERS, Chapter};
 use crate::noun_page::NounPage;
 use crate::{Language, Names, filters, isolate, link, nouns};
@@ -230,105 +231,10 @@ pub fn born_of(rows: &[Arc<Row>], language: Language) -> String {
     year.map(|year| language.say_with("chart-born", &[("year", year.to_string().into())])).unwrap_or_default()
 }
 
-/// Risks above "none seen" in `rows`, the most careful first; two levels that stand side by side are one, marked.
-#[must_use]
-pub fn risks_of(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<RiskLine> {
-    let page = nouns::page_of(&risk::RISK);
-    let line = |shown: &LevelRow| {
-        let (domain, level) =
-            (page.code("key", &shown.domain, language), page.code(risk::LEVEL.name, &shown.level, language));
-        let values = [("domain", domain.as_str().into()), ("level", level.as_str().into())];
-        RiskLine {
-            said: language.say_with("chart-risk-level", &values),
-            domain,
-            level,
-            code: shown.level.clone(),
-            href: risk_href(client, &shown.domain, shown.two_versions),
-            versions: if shown.two_versions { versions_of(rows, &shown.domain) } else { 1 },
-            lowered: is_lowered(rows, &shown.domain),
-        }
-    };
-    let mut shown: Vec<&LevelRow> = rows.iter().flat_map(|row| &row.levels).collect();
-    shown.sort_by_key(|level| (level.rank, !level.two_versions));
-    // Lowered so far that it would not be said any more: it is, until a supervisor has looked.
-    let gone = lowered(rows).filter(|domain| shown.iter().all(|level| level.domain != **domain));
-    let gone = gone.map(|key| {
-        let domain = page.code("key", key, language);
-        RiskLine {
-            said: language.say_with("chart-risk-gone", &[("domain", domain.as_str().into())]),
-            domain,
-            level: language.say("chart-risk-gone-level"),
-            code: "low".to_owned(),
-            href: risk_href(client, key, false),
-            versions: 1,
-            lowered: true,
-        }
-    });
-    shown.iter().copied().map(line).chain(gone).chain(less_careful(client, rows, language)).collect()
-}
-
-/// Answers about safety other than levels that were lowered and that no supervisor has looked at since: a flag that was
-/// closed, a way that was not safe. Several alike are one line, which leads to all of them.
-fn less_careful(client: ClientId, rows: &[Arc<Row>], language: Language) -> Vec<RiskLine> {
-    let mut lines: Vec<RiskLine> = Vec::new();
-    for (noun, entry, field) in summary::lowered_in(rows).filter(|(noun, ..)| *noun != risk::RISK.name) {
-        let Some(page) = nouns::named(noun) else { continue };
-        let is_it = |(own, at, of, _): &&(String, String, String, Said)| own == noun && at == entry && of == field;
-        let said = rows.iter().flat_map(|row| &row.versions).find(is_it);
-        // What the more careful answer counts beside is not said as if it were so.
-        let counts_less = page.noun.field(field).is_some_and(|decl| !decl.across.is_empty());
-        let said = said.map(|(.., said)| page.code(field, &said.text, language));
-        let level = said.map(|said| if counts_less { language.say("chart-less-careful") } else { said });
-        let level = level.unwrap_or_default();
-        let domain = page.title(language);
-        let said = if level.is_empty() {
-            domain.clone()
-        } else {
-            let values = [("domain", domain.as_str().into()), ("level", level.as_str().into())];
-            language.say_with("chart-risk-level", &values)
-        };
-        if let Some(known) = lines.iter_mut().find(|known| known.said == said) {
-            known.href = link::section(client, nouns::section_of(page.noun).noun);
-            continue;
-        }
-        let key = EntryKey::parse(page.noun, entry);
-        let href =
-            key.map_or_else(|| link::section(client, page.noun), |key| link::choose(client, page.noun, key, field));
-        lines.push(RiskLine { said, domain, level, code: "low".to_owned(), href, versions: 1, lowered: true });
-    }
-    lines
-}
-
-/// The domains of risk whose level was lowered and that no supervisor has looked at since.
-fn lowered(rows: &[Arc<Row>]) -> impl Iterator<Item = &String> {
-    let of_risk = rows.iter().flat_map(|row| &row.lowered);
-    of_risk.filter(|(noun, _, field)| noun == risk::RISK.name && field == risk::LEVEL.name).map(|(_, key, _)| key)
-}
-
-fn is_lowered(rows: &[Arc<Row>], domain: &str) -> bool {
-    lowered(rows).any(|key| key == domain)
-}
-
-fn risk_href(client: ClientId, domain: &str, doubled: bool) -> String {
-    match EntryKey::parse(&risk::RISK, domain) {
-        Some(key) if doubled => link::choose(client, &risk::RISK, key, risk::LEVEL.name),
-        Some(key) => link::entry(client, &risk::RISK, key),
-        None => link::section(client, &risk::RISK),
-    }
-}
-
 /// How many fields wait for a choice, and between how many versions at most; empty for none.
 fn choices_line(choices: &[&WaitsAt<'_>], language: Language) -> String {
     let Some(most) = choices.iter().map(|at| at.versions()).max() else { return String::new() };
     language.say_with("chart-two-versions", &[("n", choices.len().into()), ("versions", most.into())])
-}
-
-/// How many versions of the level of `domain` stand in `rows`.
-fn versions_of(rows: &[Arc<Row>], domain: &str) -> usize {
-    let of_it = waits_in(rows)
-        .into_iter()
-        .filter(|at| at.need == Need::TwoVersions && *at.noun == risk::RISK && at.field == risk::LEVEL.name);
-    of_it.filter(|at| at.key.to_string() == domain).map(|at| at.versions()).max().unwrap_or(2)
 }
 
 impl ChartHead {

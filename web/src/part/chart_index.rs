@@ -37,6 +37,8 @@ pub struct RiskLine {
     pub versions: usize,
     /// Whether it was lowered and no supervisor has looked since.
     pub lowered: bool,
+    /// What it was before that, where that is a level; empty otherwise.
+    pub was: String,
 }
 
 /// One person of the team.

@@ -1,4 +1,5 @@
-//! The ways to reach somebody that a chart says are not safe, for the top of another chart of theirs. Must never leave one out.
+//! The ways to reach somebody that a chart says are not safe, for the top of another chart of theirs and of a form about reaching
+//! them. Must never leave one out.
 
 use std::sync::Arc;
 
@@ -9,7 +10,8 @@ use waystation_sync::care::summary::Row;
 use crate::{Language, isolate, nouns};
 
 /// Each of them: "Not safe: 555-0777".
-pub(super) fn not_safe_in(rows: &[Arc<Row>], language: Language) -> Vec<String> {
+#[must_use]
+pub fn not_safe_in(rows: &[Arc<Row>], language: Language) -> Vec<String> {
     let page = nouns::page_of(&contact::CONTACT);
     let told = |said: &SaidRow| {
         let safe = page.code(contact::SAFE.name, &said.code, language);

@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use waystation_sync::care::overview::not_safe_of;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 
 use super::chart::{badge_of, born_of, listed_name};
-use crate::entry::value;
+use super::heeded::heeded;
 use crate::{Names, isolate, link};
 
 /// One client.
@@ -28,11 +27,7 @@ impl PersonLine {
     #[must_use]
     pub fn new(client: ClientId, rows: &[Arc<Row>], names: &Names) -> Self {
         let also = if names.initials { String::new() } else { also(rows).join(", ") };
-        let phone = |number: &String| {
-            let remark = value::in_brackets(value::not_safe(not_safe_of(rows.iter(), number).iter(), names), names);
-            let number = isolate::words(number);
-            if remark.is_empty() { number } else { format!("{number} {remark}") }
-        };
+        let phone = |number: &String| heeded(isolate::words(number), rows.iter(), names);
         let phones: Vec<String> = rows.iter().flat_map(|row| &row.phones).map(phone).collect();
         let there = rows.iter().flat_map(|row| &row.team);
         let team: Vec<_> = there

@@ -27,6 +27,7 @@ caseload-also = also { $names }
 # "Harm to self: High"
 caseload-risk = { $domain }: { $level }
 caseload-risk-lowered = { $domain }: { $level }, lowered, not looked at yet
+caseload-risk-lowered-from = { $domain }: { $level }, lowered from { $was }, not looked at yet
 caseload-risk-two-versions = { $n ->
     [2] { $domain }: { $level }, two versions
    *[other] { $domain }: { $level }, { $n } versions

@@ -56,7 +56,6 @@ chart-somebody = Somebody
 chart-stands-elsewhere = { $stands } in another chart
 chart-risk-elsewhere = { $said } (in another chart of this person)
 chart-risk-lowered = Lowered; no supervisor has looked yet.
+chart-risk-lowered-from = Lowered from { $was }; no supervisor has looked yet.
 # Stands in place of the answer where the more careful one counts until a supervisor has looked: "Reaching them: …"
 chart-less-careful = a less careful answer
-chart-risk-gone = { $domain }: below Low now, or not assessed
-chart-risk-gone-level = below Low, or not assessed

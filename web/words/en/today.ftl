@@ -31,6 +31,7 @@ today-risk-unassessed = { $n ->
 # "Harm to self: High"
 today-risk-line = { $domain }: { $level }
 today-risk-line-lowered = { $domain }: { $level } (lowered, not looked at yet)
+today-risk-line-lowered-from = { $domain }: { $level } (lowered from { $was }, not looked at yet)
 today-risk-line-two-versions = { $n ->
     [2] { $domain }: { $level } (two versions)
    *[other] { $domain }: { $level } ({ $n } versions)

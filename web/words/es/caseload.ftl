@@ -27,6 +27,7 @@ caseload-also = también { $names }
 # "Riesgo de autolesión: Alto"
 caseload-risk = { $domain }: { $level }
 caseload-risk-lowered = { $domain }: { $level }, se bajó, falta revisarlo
+caseload-risk-lowered-from = { $domain }: { $level }, se bajó (antes, { $was }), falta revisarlo
 caseload-risk-two-versions = { $n ->
     [2] { $domain }: { $level }, hay dos versiones
    *[other] { $domain }: { $level }, hay { $n } versiones

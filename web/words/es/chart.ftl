@@ -55,7 +55,6 @@ chart-somebody = Alguien
 chart-stands-elsewhere = { $stands } en otro expediente
 chart-risk-elsewhere = { $said } (en otro expediente de esta persona)
 chart-risk-lowered = Se bajó; supervisión aún no lo revisa.
+chart-risk-lowered-from = Se bajó; antes era { $was }. Supervisión aún no lo revisa.
 # Stands in place of the answer where the more careful one counts until a supervisor has looked: "Reaching them: …"
 chart-less-careful = una respuesta menos cuidadosa
-chart-risk-gone = { $domain }: ahora menos que Bajo, o sin evaluar
-chart-risk-gone-level = menos que Bajo, o sin evaluar

@@ -31,6 +31,7 @@ today-risk-unassessed = { $n ->
 # "Riesgo de autolesión: Alto"
 today-risk-line = { $domain }: { $level }
 today-risk-line-lowered = { $domain }: { $level } (se bajó, falta revisarlo)
+today-risk-line-lowered-from = { $domain }: { $level } (se bajó; antes, { $was }; falta revisarlo)
 today-risk-line-two-versions = { $n ->
     [2] { $domain }: { $level } (hay dos versiones)
    *[other] { $domain }: { $level } (hay { $n } versiones)

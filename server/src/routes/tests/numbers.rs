@@ -97,7 +97,10 @@ async fn a_text_message_has_a_link_that_rings_nobody_and_a_call_that_is_not_safe
     let second = dana.client("Ben").await;
     let text = form_of(&mut dana, &second, ["text", "555-0142", "no"]).await;
     saved(&mut dana, &text).await;
-    way(&mut dana, &second, "555-0142", "yes").await;
+    let call = form_of(&mut dana, &second, ["phone", "555-0142", "yes"]).await;
+    let asked = dana.send(&call).await;
+    assert!(asked.text.contains("This number stands as not safe for text messages:"), "{}", asked.text);
+    saved(&mut dana, &call.with("sure.ring.value", "555-0142")).await;
     let section = dana.get(&format!("{second}/contact")).await.text;
     assert!(!section.contains("sms:") && !section.contains("tel:555"), "{section}");
     assert!(section.contains("stands as not safe for text messages"), "{section}");

@@ -73,6 +73,13 @@ pub enum Fact {
         /// The field; empty where it is about the entry.
         field: String,
     },
+    /// What a watched field was lowered from.
+    LoweredFrom {
+        /// The field.
+        field: String,
+        /// The more careful code.
+        was: String,
+    },
     /// What the client works towards now.
     Aim {
         /// In their words.

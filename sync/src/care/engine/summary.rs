@@ -59,6 +59,9 @@ fn waits(entry: &Entry) -> Vec<Fact> {
     facts.extend(entry.merged_texts().map(|(field, _)| wait(Need::MergedText, field.name)));
     facts.extend(entry.lowered().map(|(field, _)| wait(Need::Lowered, field.name)));
     facts.extend(entry.lowered().filter(|_| !is_quiet).flat_map(|(field, _)| versions(entry, field)));
+    // For whoever may read the part, as every fact.
+    let told = entry.lowered().filter(|(field, _)| !is_quiet && field.readers.is_none());
+    facts.extend(told.map(|(field, was)| Fact::LoweredFrom { field: field.name.to_owned(), was: was.to_owned() }));
     // One after another: whoever looks at one looks at the entry.
     let of_other = || entry.of_others().take(1).map(|(field, _)| field);
     facts.extend(of_other().map(|field| wait(Need::SaidOfOther, field.name)));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::row::Row;
 use super::said::SaidRow;
 use crate::care::declare::{Entry, FieldDecl, Header, Kind, NotSafe, Value, is_one_number, is_same};
-use crate::care::nouns::client::contact::{CONTACT, SAFE, VALUE};
+use crate::care::nouns::client::contact::{CHANNEL, CONTACT, SAFE, VALUE};
 use crate::care::nouns::goals::plan_version::{PLAN, PLAN_VERSION};
 use crate::id::ClientId;
 
@@ -25,8 +25,9 @@ pub struct Ringing {
 }
 
 /// The numbers in a form, which showed `shown` and says `fields`, that are said not to be safe: each is asked about
-/// once. What the form leaves as it was is not. Of a way to reach somebody what its own chart says is asked about
-/// beside the answer itself.
+/// once. What the form leaves as it was is not. Of a way to reach somebody what its own chart says of that way is asked
+/// about beside the answer itself ([`lowered`](crate::care::engine::across::lowered)): here what it says of another way
+/// to the same number, also where the form makes the answer less careful.
 #[must_use]
 pub fn ringing(
     shown: &Entry,
@@ -34,17 +35,26 @@ pub fn ringing(
     (own, others): (&[Arc<Row>], &[OtherChart]),
 ) -> Vec<Ringing> {
     let is_way = |field: &FieldDecl| *shown.noun == CONTACT && *field == VALUE;
-    let is_careful = fields.iter().any(|(field, to)| {
-        let is_not_safe = || SAFE.class.rank(to.as_ref().and_then(Value::as_text).unwrap_or_default()) == 0;
-        *shown.noun == CONTACT && **field == SAFE && is_not_safe()
+    let rank = |to: Option<&Value>| SAFE.class.rank(to.and_then(Value::as_text).unwrap_or_default());
+    let answer = fields.iter().find(|(field, _)| *shown.noun == CONTACT && **field == SAFE).map(|(_, to)| to.as_ref());
+    let is_careful = answer.is_some_and(|to| rank(to) == 0);
+    let is_loosened = answer.is_some_and(|to| rank(to) > rank(shown.value(&SAFE)));
+    let way = fields.iter().find(|(field, _)| *shown.noun == CONTACT && **field == CHANNEL);
+    let way =
+        way.map_or_else(|| shown.text(&CHANNEL), |(_, to)| to.as_ref().and_then(Value::as_text).unwrap_or_default());
+    let changed = fields.iter().filter(|(field, to)| {
+        let is_other = || !is_same(to, &shown.field(field).value().cloned());
+        may_hold_number(shown, field) && (is_other() || (is_way(field) && is_loosened))
     });
-    let changed = fields
-        .iter()
-        .filter(|(field, to)| may_hold_number(shown, field) && !is_same(to, &shown.field(field).value().cloned()));
     let asked = changed.filter(|(field, _)| !is_way(field) || !is_careful).filter_map(|(field, to)| {
         let number = to.as_ref()?.to_string();
-        let beside = own.iter().filter(|_| !is_way(field));
-        let said = not_safe_of(beside.chain(others.iter().flat_map(|(_, rows)| rows)), &number);
+        let mut said = not_safe_of(own.iter(), &number);
+        said.retain(|said| !is_way(field) || said.by != way);
+        for one in not_safe_of(others.iter().flat_map(|(_, rows)| rows), &number) {
+            if !said.contains(&one) {
+                said.push(one);
+            }
+        }
         (!said.is_empty()).then_some(Ringing { field, number, said })
     });
     asked.collect()

@@ -27,6 +27,8 @@ pub struct Row {
     pub merged_texts: Vec<(String, String, String)>,
     /// Watched fields that were lowered and that no supervisor has seen since: noun, entry, field.
     pub lowered: Vec<(String, String, String)>,
+    /// From which code they were lowered: noun, entry, field, and that.
+    pub lowered_from: Vec<(String, String, String, String)>,
     /// Fields of a status that several gave differently, of which one stands: noun, entry, field.
     pub ruled: Vec<(String, String, String)>,
     /// Where that stands which was said of something else: noun, entry and field.
@@ -182,6 +184,7 @@ impl Row {
             two_versions: Vec::new(),
             merged_texts: Vec::new(),
             lowered: Vec::new(),
+            lowered_from: Vec::new(),
             ruled: Vec::new(),
             said_of_other: Vec::new(),
             late_changes: Vec::new(),
@@ -226,6 +229,13 @@ impl Row {
             .chain(in_entries(Need::WrittenWhileRetired, &self.written_while_retired))
     }
 
+    /// The code from which `field` of an entry was lowered, while a supervisor has still to see it.
+    #[must_use]
+    pub fn lowered_from(&self, noun: &str, entry: &str, field: &str) -> Option<&str> {
+        let own = |(of, at, known, _): &&(String, String, String, String)| of == noun && at == entry && known == field;
+        self.lowered_from.iter().find(own).map(|(.., was)| was.as_str())
+    }
+
     /// What `facts` of the form `form` say of the document `doc`. Facts that this version does not know are passed over.
     #[must_use]
     pub fn new(doc: DocKey, form: u16, facts: &Facts) -> Self {
@@ -264,6 +274,9 @@ impl Row {
                 Fact::Called { words, who } => {
                     let called = who.map_or_else(|| Called::Words(words.clone()), Called::Person);
                     row.called.push((noun(), entry(), called));
+                }
+                Fact::LoweredFrom { field, was } => {
+                    row.lowered_from.push((noun(), entry(), field.clone(), was.clone()));
                 }
                 Fact::Version { .. } => row.versions.extend(version(noun(), entry(), fact)),
                 Fact::SaidOf { field, text, of } => row.version_of([&noun(), &entry(), field, text], of),

@@ -31,6 +31,8 @@ pub struct Wait {
     pub called: Option<Called>,
     /// The versions, where one is to be chosen.
     pub said: Vec<Said>,
+    /// The code from which it was lowered, where that is what waits.
+    pub was: Option<String>,
 }
 
 impl Wait {
@@ -107,8 +109,9 @@ pub(super) fn waits(client: ClientId, name: &Arc<str>, rows: &[Arc<Row>]) -> Vec
         let soon = Soon::of(need, noun, field, &said);
         let mut called = row.called.iter().filter(|(of, own, _)| of == noun.name && *own == entry);
         let called = called.next().map(|(.., called)| called.clone());
+        let was = row.lowered_from(noun.name, &entry, field).filter(|_| need == Need::Lowered).map(str::to_owned);
         let (name, field) = (Arc::clone(name), field.to_owned());
-        Wait { soon, name, client, place, noun: noun.name, key, need, field, called, said }
+        Wait { soon, name, client, place, noun: noun.name, key, need, field, called, said, was }
     };
     waits_in(rows).into_iter().map(told).collect()
 }

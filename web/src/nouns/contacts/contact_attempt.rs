@@ -8,5 +8,6 @@ use crate::noun_page::{Heading, NounPage};
 /// Contacts.
 pub static PAGE: NounPage = NounPage {
     first: &[&RESULT, &CHANNEL, &SUMMARY, &NEXT],
+    warns_of_ways: true,
     ..NounPage::new(&CONTACT_ATTEMPT, "phone", Heading::Field(&header::HAPPENED))
 };
