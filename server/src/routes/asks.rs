@@ -12,6 +12,7 @@ use waystation_sync::care::meant::{self, Unmeant};
 use waystation_sync::care::network_person::NETWORK_PERSON;
 use waystation_sync::care::noun::{
     Class, ClientFacts, FieldDecl, Involves, Involving, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value, header,
+    may_be_one_person,
 };
 use waystation_sync::care::overview::{self, Ringing, fold, is_same_name};
 use waystation_sync::care::plan_signature::{self, NAME, PLAN_SIGNATURE, SUPERVISOR, WHO};
@@ -155,24 +156,27 @@ async fn again(
     };
     let names = access.names();
     let found = known.iter().rev().find_map(again);
-    let said = |(field, key)| Once::again(field, key, &day(key).map(|day| names.day(day)).unwrap_or_default(), names);
+    let said = |((field, is_likely), key)| {
+        Once::again(field, (key, is_likely), &day(key).map(|day| names.day(day)).unwrap_or_default(), names)
+    };
     Ok(found.map(said))
 }
 
 /// The field by which `new`, which `writer` writes, says again what the same person said in `known` of the same
-/// version.
-fn answers_again(new: &Entry, known: &Entry, writer: PersonId) -> Option<&'static FieldDecl> {
+/// version, and whether it is only likely that they are the same.
+fn answers_again(new: &Entry, known: &Entry, writer: PersonId) -> Option<(&'static FieldDecl, bool)> {
     if known.parent() != new.parent() || known.is_struck() {
         return None;
     }
     let says = |entry: &Entry, field: &FieldDecl| entry.value(field).is_some();
     if [new, known].into_iter().all(|entry| says(entry, &SUPERVISOR)) && known.author() == Some(writer) {
-        return Some(&SUPERVISOR);
+        return Some((&SUPERVISOR, false));
     }
     // There is one client, whatever was written for a name.
     let name = |entry: &Entry| if entry.text(&WHO) == "client" { String::new() } else { fold(entry.text(&NAME)) };
-    let is_same = new.text(&WHO) == known.text(&WHO) && name(new) == name(known);
-    (says(new, &WHO) && is_same).then_some(&WHO)
+    let is_same = name(new) == name(known);
+    let may_be = new.text(&WHO) == known.text(&WHO) && (is_same || may_be_one_person(&name(new), &name(known)));
+    (says(new, &WHO) && may_be).then_some((&WHO, !is_same))
 }
 
 /// What is asked where an entry is saved under a consent that counts no more, whatever else of it is changed.

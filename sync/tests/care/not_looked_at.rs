@@ -197,3 +197,40 @@ fn what_was_lowered_waits_for_a_look_also_once_it_was_put_away_or_the_chart_was(
     looks(&mut copy, FIRST, &contact::SAFE);
     assert_eq!(waits(&copy), 0);
 }
+
+#[test]
+fn who_may_be_somebody_not_safe_is_heeded_so_and_nothing_said_of_them_under_the_other_name_lifts_it() {
+    const FIRST: (&Noun, EntryKey) = (&involvement_check::INVOLVEMENT_CHECK, id(1));
+    const OTHER: (&Noun, EntryKey) = (&involvement_check::INVOLVEMENT_CHECK, id(2));
+    let says = |copy: &mut Node, who, at, [name, result]: [&str; 2]| {
+        let fields = vec![(&involvement_check::WHO, words(name)), (&involvement_check::RESULT, code(result))];
+        copy.does(who, vec![begin(at, fields)]).unwrap();
+    };
+    let acted_on =
+        |copy: &Node| heeding(copy.entry(OTHER), &rows(copy), &[]).text(&involvement_check::RESULT).to_owned();
+    let against = |copy: &Node| {
+        let facts: ClientFacts = client_facts(&Part::ALL, Row::of(&copy.doc), None);
+        cautions(&facts).into_iter().map(|caution| caution.said.who).collect::<Vec<_>>()
+    };
+    let writer = Who { person: SUPERVISOR.person, ..THERAPIST };
+    for name in ["Quang", "Pham Quang", "Quang Pham"] {
+        let mut copy = Node::new(Part::Relations, 1);
+        says(&mut copy, THERAPIST, FIRST, ["Quang, husband", "unsafe"]);
+        says(&mut copy, writer, OTHER, [name, "ok"]);
+        assert_eq!(copy.entry(OTHER).lowered_from(&involvement_check::RESULT), Some("unsafe"), "{name}");
+        assert_eq!(acted_on(&copy), "unsafe", "{name}");
+        // A supervisor's look at the one clears that one alone, whatever becomes of the other.
+        looks(&mut copy, OTHER, &involvement_check::RESULT);
+        assert_eq!(copy.entry(OTHER).lowered_from(&involvement_check::RESULT), None, "{name}");
+        assert_eq!(acted_on(&copy), "unsafe", "{name}");
+        copy.does(THERAPIST, vec![act(FIRST, Verb::Retire)]).unwrap();
+        assert_eq!(acted_on(&copy), "unsafe", "{name}");
+        assert_eq!(against(&copy), ["Quang, husband"], "{name}");
+    }
+    // Of somebody else nothing is taken for theirs.
+    let mut copy = Node::new(Part::Relations, 1);
+    says(&mut copy, THERAPIST, FIRST, ["Quang, husband", "unsafe"]);
+    says(&mut copy, writer, OTHER, ["Hoa, sister", "ok"]);
+    assert_eq!(copy.entry(OTHER).lowered_from(&involvement_check::RESULT), None);
+    assert_eq!(acted_on(&copy), "ok");
+}

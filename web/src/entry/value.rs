@@ -6,8 +6,8 @@ use waystation_sync::care::noun::{Answers, Class, FieldDecl, Kind, NotSafe, Rewr
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
-use crate::Names;
 use crate::noun_page::{Heading, NounPage};
+use crate::Names;
 
 /// One value of `field`.
 #[must_use]
@@ -168,7 +168,11 @@ pub fn unmarked(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names)
             None if decl.said_of.is_some() => "value-elsewhere",
             None => "value-elsewhere-level",
         };
-        let id = if decl.said_of.is_some_and(is_of_person) { format!("{id}.person") } else { id.to_owned() };
+        let id = match entry.said_beside(decl).is_some_and(|beside| beside.is_likely) {
+            true => format!("{id}.maybe"),
+            false if decl.said_of.is_some_and(is_of_person) => format!("{id}.person"),
+            false => id.to_owned(),
+        };
         return vec![names.language.say_with(&id, &values)];
     }
     let Some(of_other) = entry.said_of_other(decl) else { return texts };

@@ -12,6 +12,7 @@ use crate::entry::{mark, value};
 use crate::noun_page::NounPage;
 use crate::part::away::AwayAsk;
 use crate::part::card::{Around, Card};
+use crate::part::cautioned::likely;
 use crate::part::chart::ChartHead;
 use crate::part::chooser::Question;
 use crate::shell::{Nav, Page};
@@ -127,19 +128,22 @@ impl Lowered {
 }
 
 impl Lowered {
-    /// The same with what `others`, which are of the noun of `page`, say of the same that is more careful.
+    /// The same with what `others`, which are of the noun of `page`, say of the same that is more careful, or of
+    /// somebody of whom it is only likely that they are the same.
     #[must_use]
     pub fn beside(
         self,
         (client, page, field): (ClientId, &NounPage, &'static FieldDecl),
-        others: &[Entry],
+        others: &[(Entry, bool)],
         (role, names): (Role, &Names),
     ) -> Self {
-        let told = |other: &Entry| {
+        let told = |(other, is_likely): &(Entry, bool)| {
             let about = field.across.iter().filter_map(|name| page.noun.field(name));
             let about: Vec<String> = about.flat_map(|of| value::field(page, of, other.field(of), names)).collect();
             let said = value::field(page, field, other.field(field), names).join(" / ");
-            let values = [("said", isolate::words(&said).into()), ("about", isolate::words(&about.join(", ")).into())];
+            let about = about.join(", ");
+            let about = if *is_likely { likely(&about, names) } else { isolate::words(&about) };
+            let values = [("said", isolate::words(&said).into()), ("about", about.into())];
             let id = match (other.is_before(), other.is_put_away()) {
                 (true, _) => "lowered-beside.before",
                 (false, true) => "lowered-beside.away",

@@ -10,12 +10,18 @@ use waystation_sync::care::read::{Entry, EntryKey};
 
 use crate::{Names, isolate, nouns};
 
-/// "A check says “Not safe” of Carla Rios".
+/// "A check says “Not safe” of Carla Rios"; of somebody of whom it is only likely that they are meant, that it is.
 #[must_use]
 pub fn caution(caution: &Caution, names: &Names) -> String {
     let said = nouns::page_of(&INVOLVEMENT_CHECK).code(RESULT.name, &caution.said.code, names.language);
     let values = [("said", isolate::words(&said).into()), ("who", isolate::words(&caution.said.who).into())];
-    names.language.say_with("sure-unsafe", &values)
+    names.language.say_with(if caution.is_likely { "sure-unsafe.likely" } else { "sure-unsafe" }, &values)
+}
+
+/// What is said of somebody of whom it is only likely that they are the same person, as what says so.
+#[must_use]
+pub fn likely(who: &str, names: &Names) -> String {
+    names.language.say_with("value-maybe", &[("who", isolate::words(who).into())])
 }
 
 /// What `cautions` say, once where several checks say the same of one person.
@@ -39,7 +45,7 @@ pub fn cautioned(shown: &[&Entry], facts: &ClientFacts, names: &Names) -> BTreeM
     let all = cautions(facts);
     let of_entry = |entry: &&Entry| {
         let involves = Involves::of(entry)?;
-        let said = said_once(against(&all, &involves, facts), names);
+        let said = said_once(&against(&all, &involves, facts), names);
         (!said.is_empty()).then_some((entry.key, said))
     };
     shown.iter().filter_map(of_entry).collect()

@@ -4,6 +4,7 @@
 use waystation_sync::care::across::Lowering;
 use waystation_sync::care::noun::{FieldDecl, Rewritten};
 
+use super::cautioned::likely;
 use super::form::{Form, ProblemLine};
 use super::sure::{SURE, Sure};
 use super::typed::{PREFIX, Typed};
@@ -38,8 +39,10 @@ impl Form {
             let about = about.flat_map(|decl| value::field(page, decl, one.other.field(decl), names));
             let by = one.other.field(one.field).stamps().last().map(|stamp| names.by(stamp)).unwrap_or_default();
             let said = value::field(page, one.field, one.other.field(one.field), names).join(" / ");
+            let about = about.collect::<Vec<_>>().join(", ");
+            let about = if one.is_likely { likely(&about, names) } else { isolate::words(&about) };
             let values = [
-                ("about", isolate::words(&about.collect::<Vec<_>>().join(", ")).into()),
+                ("about", about.into()),
                 ("said", isolate::words(&said).into()),
                 ("now", isolate::words(&value::one(page, one.field, &one.to, names)).into()),
                 ("by", by.into()),

@@ -113,10 +113,12 @@ impl Once {
         Self::new("rests", field, keys, (asked, names.say("sure-rests-yes")))
     }
 
-    /// Whether somebody who said so on `day` already says by `field` once more what they say to the same, `known`.
+    /// Whether somebody who said so on `day` already, or who may be them, says by `field` once more what they say to the
+    /// same, `known`.
     #[must_use]
-    pub fn again(field: &FieldDecl, known: EntryKey, day: &str, names: &Names) -> Self {
-        let asked = names.language.say_with("sure-again", &[("day", day.into())]);
+    pub fn again(field: &FieldDecl, (known, is_likely): (EntryKey, bool), day: &str, names: &Names) -> Self {
+        let id = if is_likely { "sure-again.likely" } else { "sure-again" };
+        let asked = names.language.say_with(id, &[("day", day.into())]);
         Self::new("again", field, known.to_string(), (asked, names.say("sure-again-yes")))
     }
 

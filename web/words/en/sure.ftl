@@ -30,6 +30,7 @@ sure-ring-address = This address stands as not safe to use: { $number }. Write a
 sure-ring-yes = Yes, { $number } is to stand here, with that mark and without a link
 # $said is "Not safe", $who whom a check is about
 sure-unsafe = A check says “{ $said }” of { $who }
+    .likely = A check says “{ $said }” of { $who }, who may be meant here
 # $said: one or more of the sentence above
 sure-involve = { $said }. Is this meant all the same? Look at the check first, or say yes below.
 sure-involve-yes = Yes, all the same; a supervisor will look at it
@@ -50,6 +51,7 @@ sure-rests = This rests on a consent that does not count now: { $consents }. Sav
 sure-rests-yes = Yes, save it; it stays marked
 # $day: the day of the answer that is there
 sure-again = There is an answer of theirs to this version already, of { $day }. Both stay here, and the later one is what they say now. Say yes below if that is meant.
+    .likely = Somebody who may be the same person answered this version already, on { $day }. Both answers stay here. Say yes below if this one is meant.
 sure-again-yes = Yes, this is what they say now
 sure-both-yes = Yes to both; a supervisor will look at it
 # Where a chart is put away while something stands open in it: one sentence or both, then the third

@@ -24,15 +24,21 @@ value-elsewhere = { $acted }: another chart of this person says so of this numbe
     .person = { $acted }: another chart of this client says so of this person. Here: { $said }
 value-beside = { $acted }: another entry of this chart says so of this number. Here: { $said }
     .person = { $acted }: another check of this chart says so of this person. Here: { $said }
+    .maybe = { $acted }: another check of this chart says so of somebody who may be the same person. Here: { $said }
 value-beside-away = { $acted }: an entry that was put away says so of this number. Here: { $said }
     .person = { $acted }: a check that was put away says so of this person. Here: { $said }
+    .maybe = { $acted }: a check that was put away says so of somebody who may be the same person. Here: { $said }
 # The same where that entry was rewritten since
 value-beside-before = { $acted }: an entry that holds something else now said so of this number. Here: { $said }
     .person = { $acted }: a check that names somebody else now said so of this person. Here: { $said }
+    .maybe = { $acted }: a check that names somebody else now said so of somebody who may be the same person. Here: { $said }
 # The same where another answer was written over it there
 value-beside-since = { $acted }: so it was said of this number, and no supervisor has looked at what was said instead. Here: { $said }
     .person = { $acted }: so it was said of this person, and no supervisor has looked at what was said instead. Here: { $said }
+    .maybe = { $acted }: so it was said of somebody who may be the same person, and no supervisor has looked at what was said instead. Here: { $said }
 value-elsewhere-level = { $acted }: another chart of this person says so. Here: { $said }
+# Whom something more careful is said of: $who is “Quang, husband”
+value-maybe = { $who } (may be the same person)
 # Behind a telephone number; $what is one or more of those below
 value-remark = ({ $what })
 value-not-to-ring = stands as not safe to ring

@@ -30,6 +30,7 @@ sure-ring-address = Consta que no es seguro usar esta dirección: { $number }. E
 sure-ring-yes = Sí, { $number } debe quedar aquí, con esa marca y sin enlace
 # $said es "No es seguro", $who de quién trata la revisión
 sure-unsafe = Una revisión dice “{ $said }” sobre { $who }
+    .likely = Una revisión dice “{ $said }” sobre { $who }; puede tratarse de la misma persona
 # $said: una o varias frases como la de arriba
 sure-involve = { $said }. ¿Se quiere esto de todos modos? Consulte primero esa revisión o confirme abajo que sí.
 sure-involve-yes = Sí, de todos modos; supervisión lo revisará
@@ -50,6 +51,7 @@ sure-rests = Esto se basa en un consentimiento que ahora no vale: { $consents }.
 sure-rests-yes = Sí, guardarlo; quedará marcado
 # $day: la fecha de la respuesta que ya está
 sure-again = Ya hay una respuesta de esta persona a esta versión, del { $day }. Quedan las dos, y la más reciente es lo que dice ahora. Confirme abajo si es así.
+    .likely = Alguien que puede ser la misma persona ya respondió a esta versión el { $day }. Quedan las dos respuestas. Confirme abajo si es así.
 sure-again-yes = Sí, esto es lo que dice ahora
 sure-both-yes = Sí a las dos preguntas; supervisión lo revisará
 # Cuando se archiva un expediente en el que queda algo abierto: una de las dos frases o ambas, y después la tercera

@@ -24,15 +24,21 @@ value-elsewhere = { $acted }: así lo dice de este número otro expediente de es
     .person = { $acted }: así lo dice de esta persona otro expediente de quien se atiende. Aquí: { $said }
 value-beside = { $acted }: así lo dice de este número otra anotación de este expediente. Aquí: { $said }
     .person = { $acted }: así lo dice de esta persona otra revisión de este expediente. Aquí: { $said }
+    .maybe = { $acted }: así lo dice otra revisión de este expediente de alguien que puede ser la misma persona. Aquí: { $said }
 value-beside-away = { $acted }: así lo dice de este número una anotación archivada. Aquí: { $said }
     .person = { $acted }: así lo dice de esta persona una revisión archivada. Aquí: { $said }
+    .maybe = { $acted }: así lo dice una revisión archivada de alguien que puede ser la misma persona. Aquí: { $said }
 # Lo mismo cuando esa anotación se cambió después
 value-beside-before = { $acted }: así lo dijo de este número una anotación que ahora trata de otro. Aquí: { $said }
     .person = { $acted }: así lo dijo de esta persona una revisión que ahora trata de otra. Aquí: { $said }
+    .maybe = { $acted }: así lo dijo una revisión que ahora trata de otra persona, de alguien que puede ser esta. Aquí: { $said }
 # Lo mismo cuando allí se escribió otra respuesta encima
 value-beside-since = { $acted }: así se dijo de este número, y supervisión no ha revisado lo que se dijo después. Aquí: { $said }
     .person = { $acted }: así se dijo de esta persona, y supervisión no ha revisado lo que se dijo después. Aquí: { $said }
+    .maybe = { $acted }: así se dijo de alguien que puede ser la misma persona, y supervisión no ha revisado lo que se dijo después. Aquí: { $said }
 value-elsewhere-level = { $acted }: así lo dice otro expediente de esta persona. Aquí: { $said }
+# De quién se dice algo más prudente: $who es “Quang, esposo”
+value-maybe = { $who } (puede ser la misma persona)
 # Detrás de un número de teléfono; $what es una o varias de las siguientes
 value-remark = ({ $what })
 value-not-to-ring = consta que no es seguro llamar

@@ -131,6 +131,73 @@ async fn who_was_cleared_since_by_a_check_that_a_supervisor_looked_at_is_asked_a
 }
 
 #[actix_web::test]
+async fn who_may_be_somebody_not_safe_by_a_shorter_or_turned_name_is_asked_about_as_likely_and_marked() {
+    let [mut dana, mut lee, _] = staff().await;
+    for (place, (who, named)) in [
+        ("Quang, husband", "husband Quang"),
+        ("Quang Pham", "Phạm, Quang"),
+        ("Pham Quang", "husband Quang"),
+        ("Pham Van Quang", "Quang Pham"),
+        ("Al Reed", "Reed, Al"),
+        ("Quang, husband", "her husband"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let chart = dana.client(&format!("Ana {place}")).await;
+        checked(&mut lee, &chart, who, "unsafe").await;
+        for (noun, fields) in [
+            ("network_person", vec![("name", named), ("role", "family")]),
+            ("crisis_step", vec![("stage", "people"), ("what", "Call"), ("who", named)]),
+        ] {
+            let mut form = lee.form(&format!("{chart}/{noun}/new")).await;
+            for (name, value) in fields {
+                form = form.with(&format!("f.{name}"), value);
+            }
+            let asked = lee.send(&form).await;
+            let said = format!("A check says “Not safe” of {who}, who may be meant here");
+            assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{noun} {who} {named}: {}", asked.text);
+            assert!(asked.text.contains(&said), "{noun} {who} {named}: {}", asked.text);
+            let (name, value) = boxed(&asked.text, "sure.");
+            let at = format!("{chart}/{noun}/{}", form.get("edit_id"));
+            saved(&mut lee, &form.with(&name, &value)).await;
+            assert!(lee.get(&at).await.text.contains(&said) || dana.get("/review").await.text.contains(&at), "{at}");
+        }
+        // Of another with the same family name, or the same part in the client's life, nothing is asked.
+        let other = lee.form(&format!("{chart}/network_person/new")).await;
+        let other = other.with("f.name", "Hoa Tran").with("f.role", "family");
+        saved(&mut lee, &other).await;
+    }
+}
+
+#[actix_web::test]
+async fn a_less_careful_check_of_who_may_be_the_same_person_is_asked_about_and_lifts_nothing() {
+    let [mut dana, mut lee, _] = staff().await;
+    let chart = dana.client("Ana").await;
+    checked(&mut lee, &chart, "Quang, husband", "unsafe").await;
+    let clear = dana.form(&format!("{chart}/involvement_check/new")).await;
+    let clear = clear.with("f.who", "Pham Quang").with("f.result", "ok");
+    let asked = dana.send(&clear).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.location);
+    assert!(asked.text.contains("of Quang, husband (may be the same person)"), "{}", asked.text);
+    let (name, value) = boxed(&asked.text, "sure.lower.result");
+    let at = format!("{chart}/involvement_check/{}", clear.get("edit_id"));
+    saved(&mut dana, &clear.with(&name, &value)).await;
+    assert!(dana.get("/review").await.text.contains(&at));
+    let look = dana.get(&format!("{at}/result/choose")).await.text;
+    assert!(look.contains("of Quang, husband (may be the same person)"), "{look}");
+    let form = [("heads", hidden(&look, "heads")), ("edit_id", hidden(&look, "edit_id")), ("act", "seen".to_owned())];
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    let seen = dana.post(&format!("{at}/result/choose"), &form).await;
+    assert_eq!(seen.status, StatusCode::SEE_OTHER, "{}", seen.text);
+    // A look at the other name takes nothing from what was said of this one.
+    let list = dana.get(&format!("{chart}/chapter/family")).await.text;
+    assert!(list.contains("of somebody who may be the same person"), "{list}");
+    let step = lee.form(&format!("{chart}/crisis_step/new")).await.with("f.stage", "people").with("f.what", "Call");
+    assert_eq!(lee.send(&step.with("f.who", "Quang")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[actix_web::test]
 async fn a_consent_that_says_in_words_alone_whom_it_is_for_is_looked_at_once_where_somebody_else_is_named() {
     let mut dana = Browser::clinic().await;
     let chart = dana.client("Ana").await;

@@ -73,6 +73,8 @@ pub struct Beside {
     pub value: Value,
     /// Whether the other entry was put away.
     pub is_away: bool,
+    /// Whether it is only likely that it is of the same person, by a name written in another way.
+    pub is_likely: bool,
     /// What was written over since in the entry that said so, where it says so no more.
     pub rewritten: Option<Rewritten>,
 }

@@ -53,6 +53,8 @@ pub struct FieldDecl {
     /// The fields that say what it is about: of entries of the noun that hold the same there, a less careful answer in
     /// one lowers the more careful one in another (`engine/across.rs`). Only for a field that is watched.
     pub across: &'static [&'static str],
+    /// Whether it names one person: in one chart they may be written by a part of the name, or in another order.
+    pub person: bool,
     /// Whether a form that changes that field may leave this as it is without being asked: its writer has both before
     /// them, and it mostly still holds.
     pub kept: bool,
@@ -82,6 +84,7 @@ impl FieldDecl {
             staff: None,
             only_from: None,
             across: &[],
+            person: false,
             kept: false,
             aside: false,
         }
@@ -244,6 +247,13 @@ impl FieldDecl {
     #[must_use]
     pub const fn across(mut self, fields: &'static [&'static str]) -> Self {
         self.across = fields;
+        self
+    }
+
+    /// This field, which names [one person](FieldDecl::person).
+    #[must_use]
+    pub const fn of_person(mut self) -> Self {
+        self.person = true;
         self
     }
 

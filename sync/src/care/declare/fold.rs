@@ -43,7 +43,7 @@ const ALONE: [(char, &str); 34] = [
 ];
 
 /// An apostrophe or what is typed for one; it parts no word.
-pub(in crate::care) const fn is_apostrophe(letter: char) -> bool {
+pub(super) const fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '`' | '´' | '‘' | '’' | '‛' | '′' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '＇' | 'ꞌ')
 }
 

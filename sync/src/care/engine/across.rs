@@ -1,12 +1,15 @@
 //! Answers about one thing in several entries: a less careful one that is given beside another's more careful one
 //! lowers it, as one written over it would, and of a number the more careful one counts in both, until who gave it or a
-//! supervisor decides. Must never take an answer for lower that its writer gave before the other, nor one that was
+//! supervisor decides. Who may be the same person counts for the same wherever that is more careful, and never where it
+//! takes an answer away. Must never take an answer for lower that its writer gave before the other, nor one that was
 //! looked at since.
 
 use automerge::{Automerge, ChangeHash};
 
 use super::doubt::Fields;
-use crate::care::declare::{Beside, Entry, FieldDecl, Rewritten, Stamp, Value, is_one_value, is_same};
+use crate::care::declare::{
+    Beside, Entry, FieldDecl, Rewritten, Stamp, Value, is_one_value, is_same, may_be_one_person,
+};
 use crate::id::ChangeId;
 
 /// A less careful answer in a form than another entry gives of the same thing.
@@ -18,6 +21,8 @@ pub struct Lowering {
     pub to: Value,
     /// The other entry, which says something more careful.
     pub other: Entry,
+    /// Whether it is only likely that it is of the same person.
+    pub is_likely: bool,
 }
 
 /// Notes in `entries`, which are all of one noun of `doc`, which answers are lower than another entry's and wait until
@@ -56,7 +61,8 @@ fn note_numbers(doc: &Automerge, (entries, before): (&mut [Entry], &[Entry]), fi
     let is_decided = |other: &Entry| {
         // An answer that is put away decides only about what it was written over.
         let may = |entry: &&Entry| counts(entry) || (says(entry) && entry.key == other.key);
-        let mut less = entries.iter().filter(may).filter(|entry| is_more(entry, other));
+        let is_it = |entry: &&Entry| is_more(entry, other) && is_of_one(field, entry, other);
+        let mut less = entries.iter().filter(may).filter(is_it);
         less.any(|entry| decides(doc, entry, other, field))
     };
     // While it stands, it counts, whoever says otherwise.
@@ -65,10 +71,13 @@ fn note_numbers(doc: &Automerge, (entries, before): (&mut [Entry], &[Entry]), fi
     let mut beside: Vec<(usize, Beside)> = Vec::new();
     for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| counts(entry)) {
         let others = all().filter(|(at, other)| !decided.contains(at) && is_more(entry, other));
-        let most = others.map(|(_, other)| other).min_by_key(|other| (rank(other), other.is_put_away()));
+        let most = others
+            .map(|(_, other)| other)
+            .min_by_key(|other| (rank(other), other.is_put_away(), !is_of_one(field, entry, other)));
         let said = |most: &Entry| {
             let (is_away, rewritten) = (most.is_put_away(), most.rewritten());
-            Some((place, Beside { value: most.value(field)?.clone(), is_away, rewritten }))
+            let is_likely = !is_of_one(field, entry, most);
+            Some((place, Beside { value: most.value(field)?.clone(), is_away, is_likely, rewritten }))
         };
         beside.extend(most.and_then(said));
     }
@@ -143,7 +152,7 @@ fn lowered_beside(
     // What a supervisor looked at since stands in its place.
     let is_answered = |other: &Entry| {
         let known = all.iter().filter(|known| counts(known) && rank(known.said(field)) >= rank(entry.said(field)));
-        let mut alike = known.filter(|known| is_alike(field, entry, known, &[]));
+        let mut alike = known.filter(|known| is_of_one(field, entry, known));
         alike.any(|known| is_looked_at(doc, known, other, field))
     };
     let standing = more_careful.filter(|other| is_after(entry, other) && !is_answered(other));
@@ -151,16 +160,18 @@ fn lowered_beside(
 }
 
 /// The entries among `all` that give a more careful answer in `field` about the same as `entry`, the most careful
-/// first: as they stand, or as they were when another took its place.
+/// first, and whether it is only likely that they are of the same person: as they stand, or as they were when another
+/// took its place.
 #[must_use]
-pub fn more_careful(entry: &Entry, field: &'static FieldDecl, all: &[Entry]) -> Vec<Entry> {
+pub fn more_careful(entry: &Entry, field: &'static FieldDecl, all: &[Entry]) -> Vec<(Entry, bool)> {
     let rank = |entry: &Entry| field.class.rank_watched(entry.said(field));
     let before: Vec<Entry> = all.iter().flat_map(|entry| entry.before(field)).collect();
     let is_own = |other: &Entry| other.key == entry.key && other.rewritten() == Some(Rewritten::Answer);
     let is_more = |other: &&Entry| is_other(entry, other) && !is_own(other) && says(other) && rank(other) < rank(entry);
     let alike = all.iter().chain(&before).filter(is_more).filter(|other| is_alike(field, entry, other, &[]));
-    let mut found: Vec<Entry> = alike.cloned().collect();
-    found.sort_by_key(rank);
+    let likely = |other: &Entry| (other.clone(), !is_of_one(field, entry, other));
+    let mut found: Vec<(Entry, bool)> = alike.map(likely).collect();
+    found.sort_by_key(|(other, is_likely)| (rank(other), *is_likely));
     found
 }
 
@@ -174,9 +185,27 @@ fn says(entry: &Entry) -> bool {
     !entry.is_struck()
 }
 
-/// Whether two entries give an answer in `field` about one thing; what a form says of the first counts before what it
-/// held.
+/// Whether two entries give an answer in `field` about one thing, or about who may be one person; what a form says of
+/// the first counts before what it held.
 fn is_alike(field: &FieldDecl, one: &Entry, other: &Entry, typed: &Fields) -> bool {
+    let may_be = |decl: &FieldDecl, own: &Value, their: &Value| {
+        let names = own.as_text().zip(their.as_text()).filter(|_| decl.person);
+        is_one_value(own, their) || names.is_some_and(|(own, their)| may_be_one_person(own, their))
+    };
+    is_about_one((field, one, other), typed, may_be)
+}
+
+/// Whether two entries give an answer in `field` about one thing beyond doubt.
+fn is_of_one(field: &FieldDecl, one: &Entry, other: &Entry) -> bool {
+    is_about_one((field, one, other), &[], |_, own, their| is_one_value(own, their))
+}
+
+/// Whether two entries hold what is one in each field that says what their answers in `field` are about.
+fn is_about_one(
+    (field, one, other): (&FieldDecl, &Entry, &Entry),
+    typed: &Fields,
+    is_one: impl Fn(&FieldDecl, &Value, &Value) -> bool,
+) -> bool {
     let own = |decl: &FieldDecl| {
         let typed = typed.iter().find(|(known, _)| known == &decl).map(|(_, to)| to.clone());
         typed.unwrap_or_else(|| one.field(decl).value().cloned()).into_iter().collect::<Vec<_>>()
@@ -184,7 +213,7 @@ fn is_alike(field: &FieldDecl, one: &Entry, other: &Entry, typed: &Fields) -> bo
     let decls = field.across.iter().filter_map(|name| one.noun.field(name));
     decls.into_iter().all(|decl| {
         let theirs: Vec<&Value> = other.every_value(decl).collect();
-        own(decl).iter().any(|own| theirs.iter().any(|their| is_one_value(own, their)))
+        own(decl).iter().any(|own| theirs.iter().any(|their| is_one(decl, own, their)))
     })
 }
 
@@ -202,13 +231,15 @@ pub fn lowered(shown: &Entry, fields: &Fields, all: &[Entry]) -> Vec<Lowering> {
         let is_more = |other: &&Entry| is_other(other) && rank(other.said(field)) < rank(code);
         let before: Vec<Entry> = all.iter().flat_map(|entry| entry.before(field)).collect();
         let alike = all.iter().chain(&before).filter(is_more).filter(|other| is_alike(field, shown, other, fields));
-        let other = alike.min_by_key(|other| (rank(other.said(field)), other.is_put_away()))?;
+        let is_likely =
+            |other: &Entry| !is_about_one((field, shown, other), fields, |_, own, their| is_one_value(own, their));
+        let other = alike.min_by_key(|other| (rank(other.said(field)), other.is_put_away(), is_likely(other)))?;
         let is_of_another = |name: &&str| {
             let typed = fields.iter().find(|(known, _)| known.name == *name);
             typed.is_some_and(|(known, to)| !is_same(to, &shown.field(known).value().cloned()))
         };
         let is_changed = shown.field(field).value() != Some(&to) || field.across.iter().any(is_of_another);
-        is_changed.then(|| Lowering { field, to: to.clone(), other: other.clone() })
+        is_changed.then(|| Lowering { field, to: to.clone(), other: other.clone(), is_likely: is_likely(other) })
     };
     let fields = shown.noun.fields.iter().filter(|field| !field.across.is_empty());
     fields.filter_map(of_field).collect()

@@ -41,14 +41,15 @@ pub fn involved(shown: &Entry, fields: &Fields, facts: &ClientFacts) -> Vec<Unsa
     let all = cautions(facts);
     let found = |entry: &Entry, involving: Involving| -> Vec<Caution> {
         let named = Involves::by(involving, entry).map(|involves| Involves { day: None, ..involves });
-        named.map(|named| against(&all, &named, facts).into_iter().cloned().collect()).unwrap_or_default()
+        named.map(|named| against(&all, &named, facts)).unwrap_or_default()
     };
     let then = with(shown, fields);
     let known = if shown.born.is_some() { found(shown, (shown.noun.involves)(shown)) } else { Vec::new() };
     let mut new: Vec<Unsafe> = Vec::new();
     for field in (then.noun.involves)(&then).fields() {
         for caution in found(&then, Involving::still(&[field])) {
-            if !known.contains(&caution) && new.iter().all(|one| one.caution != caution) {
+            let is_it = |one: &Caution| one.check == caution.check && one.said == caution.said;
+            if !known.iter().any(is_it) && !new.iter().any(|one| is_it(&one.caution)) {
                 new.push(Unsafe { field, caution });
             }
         }

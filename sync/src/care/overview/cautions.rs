@@ -1,7 +1,9 @@
 //! Who is not to be brought in, as a check says that stands, and what of a chart names them all the same. Must never
 //! take somebody for cleared by an answer that a supervisor has yet to look at.
 
-use crate::care::declare::{Checked, ClientFacts, Involves, fold, is_apostrophe};
+use crate::care::declare::{
+    Checked, ClientFacts, Involves, fold, is_no_name, is_title, may_be_one_person, name_words, without_owning,
+};
 use crate::id::EntryId;
 
 /// The answer of a check that says to involve them.
@@ -14,6 +16,8 @@ pub struct Caution {
     pub check: EntryId,
     /// What it says.
     pub said: Checked,
+    /// Whether it is only likely that whom it is about is meant, by a name written in another way.
+    pub is_likely: bool,
 }
 
 /// Every check that says of somebody not to involve them, as long as no later one says otherwise of the same person.
@@ -27,18 +31,20 @@ pub fn cautions(facts: &ClientFacts) -> Vec<Caution> {
         later.filter(|(_, other)| other.code == CLEARED).any(|(_, other)| is_alike(said, other))
     };
     let standing = all().filter(|(check, said)| said.code != CLEARED && !is_cleared(check, said));
-    standing.map(|(check, said)| Caution { check: *check, said: said.clone() }).collect()
+    standing.map(|(check, said)| Caution { check: *check, said: said.clone(), is_likely: false }).collect()
 }
 
 /// The cautions of `all` that speak against `involves`, whose people around the client `facts` know by name; what was
 /// on a day before the check was made is nothing to be asked about.
 #[must_use]
-pub fn against<'a>(all: &'a [Caution], involves: &Involves, facts: &ClientFacts) -> Vec<&'a Caution> {
+pub fn against(all: &[Caution], involves: &Involves, facts: &ClientFacts) -> Vec<Caution> {
     let linked = involves.people.iter().filter_map(|person| facts.people.get(person)).flatten();
     let names: Vec<&String> = involves.names.iter().chain(linked).collect();
     let is_since = |caution: &&Caution| involves.day.zip(caution.said.day).is_none_or(|(day, checked)| day >= checked);
     let found = all.iter().filter(is_since);
-    found.filter(|caution| names.iter().any(|name| may_name(name, &caution.said.who))).collect()
+    let found = found.filter(|caution| names.iter().any(|name| may_name(name, &caution.said.who)));
+    let is_likely = |caution: &Caution| !names.iter().any(|name| names_whole(name, &caution.said.who));
+    found.map(|caution| Caution { is_likely: is_likely(caution), ..caution.clone() }).collect()
 }
 
 /// The words of a name, as they are compared.
@@ -61,49 +67,55 @@ fn stands_in(one: &[String], other: &[String]) -> bool {
 }
 
 /// Whether `words` may name the person `who` or somebody by them ("Boris's brother"), or their family ("the Rioses"),
-/// or name them by a part of their name ("Mr Ortega"). Asked where it is better to be careful once too often.
-fn may_name(words: &str, who: &str) -> bool {
-    let owned = |text: &str| words_in(&without_owning(text));
-    let (words, own) = (&owned(words), &owned(who));
-    stands_in(words, own) || names_family(words, own) || names_by_part(words, own)
+/// or name them by a part of their name ("Mr Ortega"), or in another order. Asked where it is better to be careful once
+/// too often.
+fn may_name(text: &str, who: &str) -> bool {
+    let (words, own) = (&name_words(text), &name_words(who));
+    stands_in(words, own)
+        || names_family(words, own)
+        || names_by_part(words, own)
+        || may_be_one_person(text, who)
+        || names_by_last((text, words), own)
 }
 
-/// The same without the ending that says whose something is.
-fn without_owning(text: &str) -> String {
-    let letters: Vec<char> = text.chars().collect();
-    let is_ending = |place: usize| {
-        let at = |place: usize| letters.get(place).copied();
-        let (mark, letter) = if place == 0 { (None, None) } else { (at(place), at(place + 1)) };
-        let is_last = at(place + 2).is_none_or(|next| !next.is_alphanumeric());
-        mark.is_some_and(is_apostrophe) && matches!(letter, Some('s' | 'S' | 'ｓ')) && is_last
-    };
-    let kept = (0..letters.len()).filter(|place| !is_ending(*place) && (*place == 0 || !is_ending(*place - 1)));
-    kept.filter_map(|place| letters.get(place)).collect()
+/// Whether `text` names `who` by their whole name, one word after another.
+fn names_whole(text: &str, who: &str) -> bool {
+    let (words, own) = (name_words(text), name_words(who));
+    !own.is_empty() && words.windows(own.len()).any(|words| words == own)
 }
 
-/// Words that say who somebody is to the client, and those between: no part of a name.
-const RELATIONS: &str = "a the of her his my their and brother sister mother father mum dad husband wife partner friend uncle aunt \
-    son daughter cousin boss neighbour neighbor el la los las de del su mi y hermano hermana madre padre esposo esposa pareja \
-    amigo amiga tio tia hijo hija primo prima jefe jefa vecino vecina novio novia mama papa";
-/// Words before a family name.
-const TITLES: [&str; 12] = ["mr", "mrs", "ms", "miss", "dr", "sr", "sra", "srta", "senor", "senora", "don", "dona"];
 /// Letters of a first name that is taken for one wherever it stands.
 const FIRST_LETTERS_MIN: usize = 3;
 
 /// Whether `words` name `who` by the first of their names wherever it stands, or by the last behind a title, a letter
 /// or a short form of the first: "Rafael's sister", "Mr Ortega", "R. Ortega", "Rafa Ortega".
 fn names_by_part(words: &[String], who: &[String]) -> bool {
-    let is_relation = |word: &str| RELATIONS.split_whitespace().any(|known| known == word);
-    let own: Vec<&String> = who.iter().filter(|word| !is_relation(word)).collect();
+    let own: Vec<&String> = who.iter().filter(|word| !is_no_name(word)).collect();
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return false };
     let is_first = |word: &String| word == *first && word.chars().count() >= FIRST_LETTERS_MIN;
     let is_behind = |two: &[String]| match two {
-        [before, word] => {
-            own.len() > 1 && word == *last && (TITLES.contains(&before.as_str()) || first.starts_with(before.as_str()))
-        }
+        [before, word] => own.len() > 1 && word == *last && (is_title(before) || first.starts_with(before.as_str())),
         _ => false,
     };
     words.iter().any(is_first) || words.windows(2).any(is_behind)
+}
+
+/// Words before somebody whom one calls or meets.
+const ACTS: &str = "call calls ring phone text message email write ask tell meet meeting see visit bring invite with to from \
+    for by llamar llama escribir escribe avisar avisa pedir pide preguntar pregunta ver visitar invitar invita traer con a \
+    por para";
+
+/// Whether `text`, of these `words`, names `who` by the last of their names alone, which is the given one where the
+/// family's comes first: "call Quang", "husband Quang". Behind another name it is somebody of the family.
+fn names_by_last((text, words): (&str, &[String]), who: &[String]) -> bool {
+    let Some(last) = who.iter().rfind(|word| !is_no_name(word)) else { return false };
+    let is_name = |word: &str| !word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+    let owned = without_owning(text);
+    let is_written = owned.split_whitespace().filter(|word| is_name(word)).any(|word| fold(word) == *last);
+    let is_before = |word: &str| is_no_name(word) || ACTS.split_whitespace().any(|known| known == word);
+    let stands = |place: usize| place == 0 || words.get(place - 1).is_some_and(|word| is_before(word));
+    let is_long = last.chars().count() >= FIRST_LETTERS_MIN;
+    is_long && is_written && words.iter().enumerate().any(|(place, word)| word == last && stands(place))
 }
 
 /// Words before the name of a family, in the languages of the pages.
@@ -172,6 +184,12 @@ mod tests {
             ("hermana de Rafael", "Rafael Ortega"),
             ("Pavel's brother", "hermano de Pavel"),
             ("hermano de Mirko", "Mirko's brother"),
+            ("husband Quang", "Quang Pham"),
+            ("husband Quang", "Pham Quang"),
+            ("Quang Pham", "Pham Quang"),
+            ("Reed, Al", "Al Reed"),
+            ("Call Quang in the evening", "Pham Quang"),
+            ("llamar a Quang", "Pham Quang"),
         ] {
             assert!(may_name(words, who), "{words} {who}");
         }
@@ -188,6 +206,8 @@ mod tests {
             ("her brother", "hermano de Pavel"),
             ("my mother", "her brother"),
             ("a cup of tea", "Al Reed"),
+            ("for a good price", "Ana Price"),
+            ("ask Luz Ortega", "Rafael Ortega"),
         ] {
             assert!(!may_name(words, who), "{words} {who}");
         }

@@ -3,7 +3,7 @@
 use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
 
 /// Whom it is about.
-pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 120 }).required();
+pub const WHO: FieldDecl = FieldDecl::register("who", Kind::Line { characters_max: 120 }).required().of_person();
 /// What was asked about.
 pub const ASKED: FieldDecl = FieldDecl::set("asked", &["violence", "coercion"]);
 /// Whether they may be involved. A less careful answer than before, here or in another check of the same person, waits
