@@ -41,6 +41,7 @@ mod standing;
 mod tick;
 mod told_once;
 mod told_plainly;
+mod usual_days;
 mod versions_of_the_plan;
 
 use std::sync::Arc;

@@ -66,7 +66,7 @@ pub use involves::{Checked, Involves, Involving};
 pub use kind::Kind;
 pub use moment::{Moment, NotAMoment};
 pub use need::{Need, Pressing};
-pub use noun::{Computed, Entry, Noun, Shape};
+pub use noun::{Computed, Entry, Noun, Shape, UsualDays};
 pub use numbers_in::{Number, numbers_in};
 pub use part::{Part, Spread};
 pub use person_name::may_be_one_person;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{
-    Area, Beside, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, EntryKey, Fact, Field, FieldDecl, Header,
+    Area, Beside, CODE_JOINT, Chosen, Class, ClientFacts, Code, Codes, Days, EntryKey, Fact, Field, FieldDecl, Header,
     Involving, Kind, NotSafe, OfOther, Part, Problem, Rewritten, Role, SaidBefore, SaidOf, Stamp, Struck, Value,
 };
 use crate::id::ChangeId;
@@ -63,6 +63,9 @@ pub struct Noun {
     /// Of a noun with entries that take something back, refuse it or say that it is not safe: whether one is such.
     /// Whoever meets the client is told of them first, also of those that belong to other entries.
     pub weighs: Option<fn(&Entry) -> bool>,
+    /// Which days are usual for a field as long as a status stands: what is planned is to come, what was held is over.
+    /// Where none of these says otherwise, the field's own [`Days`](super::Days) count.
+    pub usual: &'static [UsualDays],
     /// Whether links of other documents may lead to its entries: then its documents' facts name each of them.
     pub linkable: bool,
     /// Whether each entry takes the place of those begun before it: of what they say is looked at again by a day, only
@@ -71,6 +74,19 @@ pub struct Noun {
     /// What lists, agendas, searches and the rules of other nouns need of one entry. A change of it needs the next
     /// [`FACTS_FORM`](super::FACTS_FORM).
     pub facts: fn(&Entry, &mut Vec<Fact>),
+}
+
+/// Which days are usual for a field while a status stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UsualDays {
+    /// The name of the field that holds a day.
+    pub day: &'static str,
+    /// The name of the status.
+    pub with: &'static str,
+    /// While it is one of these.
+    pub codes: &'static [&'static str],
+    /// Then these are.
+    pub days: Days,
 }
 
 /// One entry of a noun, read.
@@ -155,6 +171,7 @@ impl Noun {
         rules: no_rules,
         involves: nobody,
         weighs: None,
+        usual: &[],
         linkable: false,
         follows: false,
         facts: no_facts,

@@ -3,7 +3,7 @@
 
 use jiff::civil::{Date, date};
 
-use crate::care::declare::{Days, Entry, FieldDecl, OddDay, Value, odd_to_sign};
+use crate::care::declare::{Days, Entry, FieldDecl, OddDay, UsualDays, Value, odd_to_sign};
 
 /// A day that a form holds and that may be a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,16 +20,40 @@ pub struct Doubt {
 pub type Fields = [(&'static FieldDecl, Option<Value>)];
 
 /// The days in `fields` that are unusual on `today`, of those that differ from what the form showed as `shown`: who puts
-/// an overdue task right is not asked about its day.
+/// an overdue task right is not asked about its day. Where the status makes a day unusual ([`Noun::usual`]), it is asked
+/// about as well when only that is changed.
+///
+/// [`Noun::usual`]: crate::care::declare::Noun::usual
 #[must_use]
 pub fn of_form(shown: &Entry, fields: &Fields, today: Date) -> Vec<Doubt> {
-    let changed = fields.iter().filter(|(field, to)| shown.value(field) != to.as_ref());
-    changed
-        .filter_map(|(field, to)| {
-            let day = day_of(to.as_ref()?)?;
-            Some(Doubt { field, day, odd: field.days.odd(day, today)? })
-        })
-        .collect()
+    let is_changed =
+        |field: &FieldDecl| fields.iter().any(|(known, to)| *known == field && shown.value(known) != to.as_ref());
+    let doubted = |field: &'static FieldDecl| {
+        let usual = usual(shown, field, fields);
+        let with = usual.and_then(|usual| shown.noun.field(usual.with));
+        if !is_changed(field) && !with.is_some_and(is_changed) {
+            return None;
+        }
+        let day = day_of(held(shown, field, fields)?)?;
+        let days = usual.map_or(field.days, |usual| usual.days);
+        Some(Doubt { field, day, odd: days.odd(day, today)? })
+    };
+    shown.noun.fields.iter().filter_map(doubted).collect()
+}
+
+/// What `field` is to hold once the form is saved.
+fn held<'a>(shown: &'a Entry, field: &FieldDecl, fields: &'a Fields) -> Option<&'a Value> {
+    let typed = fields.iter().find(|(known, _)| *known == field);
+    typed.map_or_else(|| shown.value(field), |(_, to)| to.as_ref())
+}
+
+/// Which days the status that is to stand makes usual for `field`; `None` where it says nothing of them.
+fn usual(shown: &Entry, field: &FieldDecl, fields: &Fields) -> Option<&'static UsualDays> {
+    let stands = |usual: &&UsualDays| {
+        let with = shown.noun.field(usual.with).and_then(|with| held(shown, with, fields)?.as_text());
+        usual.day == field.name && with.is_some_and(|code| usual.codes.contains(&code))
+    };
+    shown.noun.usual.iter().find(stands)
 }
 
 /// The days in `fields` on which something is said to have happened before the client was `born`, of those that differ from

@@ -2,7 +2,7 @@
 //! why, in a form.
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, Value, Wrong,
+    Area, ClientFacts, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Problem, Role, Shape, UsualDays, Value, Wrong,
 };
 
 /// Which programme.
@@ -26,6 +26,11 @@ pub static ENROLMENT: Noun = Noun {
     part: Part::Case,
     shape: Shape::List,
     fields: &[PROGRAMME, STATUS, ELIGIBILITY, START, END, REASON],
+    usual: &[
+        UsualDays { day: "start", with: "status", codes: &["enrolled", "paused", "ended"], days: Days::Past },
+        UsualDays { day: "end", with: "status", codes: &["eligible", "waiting", "enrolled"], days: Days::Ahead },
+        UsualDays { day: "end", with: "status", codes: &["ended"], days: Days::Past },
+    ],
     editors: &[Role::CaseManager, Role::Therapist, Role::Supervisor],
     rule_codes: &["enrolment-ended-needs-reason", "enrolment-ends-before-start"],
     rules: whole,

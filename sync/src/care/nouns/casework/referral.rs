@@ -5,8 +5,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::care::declare::{
-    Area, ClientFacts, Computed, Entry, Fact, Field, FieldDecl, Involving, Kind, Noun, Part, Problem, Rests, Role,
-    Shape, Value, Wrong,
+    Area, ClientFacts, Computed, Days, Entry, Fact, Field, FieldDecl, Involving, Kind, Noun, Part, Problem, Rests,
+    Role, Shape, UsualDays, Value, Wrong,
 };
 
 /// The section of the plan that a consent has to cover.
@@ -53,6 +53,15 @@ pub static REFERRAL: Noun = Noun {
     fields: &[NEED, TO, PERSON, CONSENT, URGENCY, STATUS, HOW, APPOINTMENT, OUTCOME, DECLINED, NEXT_BY],
     computed: &[Computed { name: "loop_due", kind: Kind::Date, of: |entry| loop_due(entry).map(Value::Date) }],
     linkable: true,
+    usual: &[
+        UsualDays {
+            day: "appointment",
+            with: "status",
+            codes: &["draft", "sent", "received", "accepted", "waiting"],
+            days: Days::Ahead,
+        },
+        UsualDays { day: "appointment", with: "status", codes: &["started", "completed"], days: Days::Past },
+    ],
     editors: &[Role::CaseManager, Role::Therapist, Role::Supervisor],
     rule_codes: &["referral-needs-consent", "referral-consent-not-in-force"],
     rules: sent_under_consent,

@@ -1,6 +1,6 @@
 //! Appointments at the clinic or by telephone.
 
-use crate::care::declare::{Area, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, UsualDays, Value};
 
 /// When.
 pub const WHEN: FieldDecl = FieldDecl::register("when", Kind::Moment).required();
@@ -25,6 +25,10 @@ pub static APPOINTMENT: Noun = Noun {
     part: Part::Case,
     shape: Shape::List,
     fields: &[WHEN, PLACE, PHONE, WITH, WHAT, REMINDER, STATUS],
+    usual: &[
+        UsualDays { day: "when", with: "status", codes: &["planned"], days: Days::Ahead },
+        UsualDays { day: "when", with: "status", codes: &["missed", "arrived", "done"], days: Days::Past },
+    ],
     editors: &[Role::FrontDesk, Role::Therapist, Role::CaseManager, Role::Supervisor],
     facts: |entry, facts| {
         let day = entry.value(&WHEN).and_then(Value::as_date);

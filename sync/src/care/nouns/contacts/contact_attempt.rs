@@ -1,6 +1,8 @@
 //! Contacts with the client, also those that were only tried. The contact rule counts from the last that reached them.
 
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, Value, header};
+use crate::care::declare::{
+    Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, UsualDays, Value, header,
+};
 
 /// What came of it.
 pub const RESULT: FieldDecl = FieldDecl::register(
@@ -38,6 +40,7 @@ pub static CONTACT_ATTEMPT: Noun = Noun {
         header::SENSITIVITY,
         header::corrects(&["contact_attempt"]),
     ],
+    usual: &[UsualDays { day: "happened", with: "result", codes: &["planned"], days: Days::Ahead }],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     facts: |entry, facts| {
         let day = entry.value(&header::HAPPENED).and_then(Value::as_date);

@@ -1,7 +1,7 @@
 //! Changes to the client's surroundings that make it easier. None is agreed or done without the client's own yes.
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, FieldDecl, Involving, Kind, Noun, Part, Problem, Role, Shape, Wrong,
+    Area, ClientFacts, Days, Entry, FieldDecl, Involving, Kind, Noun, Part, Problem, Role, Shape, UsualDays, Wrong,
 };
 
 /// Which part of their surroundings.
@@ -27,6 +27,7 @@ pub static ENVIRONMENT: Noun = Noun {
     shape: Shape::List,
     fields: &[AREA, WHAT, BY_WHOM, STATUS, CHANGED_ON, CONSENT],
     weighs: Some(|entry| entry.text(&CONSENT) == "no"),
+    usual: &[UsualDays { day: "changed_on", with: "status", codes: &["done", "stopped"], days: Days::Past }],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     rule_codes: &["environment-needs-consent"],
     rules: done_with_a_yes,

@@ -1,6 +1,6 @@
 //! Activities that mean something to the client: planned small, tried, looked back on.
 
-use crate::care::declare::{Area, FieldDecl, Involving, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, UsualDays};
 
 /// What the client plans to do.
 pub const WHAT: FieldDecl = FieldDecl::register("what", Kind::Line { characters_max: 300 }).required();
@@ -20,6 +20,10 @@ pub static ACTIVITY: Noun = Noun {
     part: Part::Plan,
     shape: Shape::List,
     fields: &[WHAT, WHEN, WITH, SIZE, STATUS],
+    usual: &[
+        UsualDays { day: "when", with: "status", codes: &["planned"], days: Days::Ahead },
+        UsualDays { day: "when", with: "status", codes: &["skipped", "part", "done"], days: Days::Past },
+    ],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
     linkable: true,
     involves: |entry| Involving::on(entry, &WHEN, &[&WITH, &WHAT]),
