@@ -188,11 +188,11 @@ pub fn input(page: &NounPage, field: &FieldDecl, text: String, names: &Names) ->
         Kind::Listed(list) => one_of(choice::of_list(page, field, (list, &text), names), (page, field), &text, names),
         Kind::Codes(codes) => Control::Checks { choices: choice::of_codes(page, field, (codes, &text), names) },
         Kind::YesNo => Control::Radios { choices: choice::yes_or_no(&text, names) },
-        Kind::Staff => Control::Select { choices: choice::staff(field, &text, names) },
+        Kind::Staff => select(choice::staff(field, &text, names), names),
         Kind::Moment => Control::Moment { value: clock_of(&text) },
         Kind::Link { to } => {
             let none = (!field.required).then(|| choice::none_linked(page, field, &text, names));
-            Control::Select { choices: none.into_iter().chain(choice::linked(to, &text, names)).collect() }
+            select(none.into_iter().chain(choice::linked(to, &text, names)).collect(), names)
         }
         Kind::Links { to } => Control::Checks { choices: choice::ticked(to, &text, names) },
         Kind::Answers(known) => questions(field, known, &text, names),
@@ -206,7 +206,16 @@ fn one_of(mut choices: Vec<Choice>, (page, field): (&NounPage, &FieldDecl), text
     if !field.required {
         choices.push(choice::nothing(page, field, text, names));
     }
-    if choices.len() > 7 { Control::Select { choices } } else { Control::Radios { choices } }
+    if choices.len() > 7 { select(choices, names) } else { Control::Radios { choices } }
+}
+
+/// A list to pick from. Where nothing is picked it stands on nothing: a browser sends the line on which it stands, as if
+/// somebody had meant it.
+fn select(mut choices: Vec<Choice>, names: &Names) -> Control {
+    if !choices.iter().any(|choice| choice.chosen || choice.value.is_empty()) {
+        choices.insert(0, Choice { value: String::new(), words: names.say("form-choose"), chosen: true });
+    }
+    Control::Select { choices }
 }
 
 /// What a `datetime-local` input takes: a moment without its distance to UTC.

@@ -12,6 +12,8 @@ form-problem-asked = { $field } { $what }
 form-needed = needed
 form-none-to-tick = Nothing is written in the chart yet that could be ticked here.
 form-not-said = Not said
+# The first line of a list to pick from in which something has to be picked
+form-choose = Choose one
 form-nobody = Nobody yet
 form-only-raised = You can raise this. Lowering it is for a therapist or a supervisor.
 form-fixed-empty = Nothing written

@@ -12,6 +12,8 @@ form-problem-asked = { $field } { $what }
 form-needed = campo obligatorio
 form-none-to-tick = Todavía no hay nada escrito en el expediente que se pueda marcar aquí.
 form-not-said = Sin indicar
+# La primera línea de una lista en la que hay que elegir algo
+form-choose = Elija una opción
 form-nobody = Nadie aún
 form-only-raised = Usted puede subirlo. Bajarlo les corresponde a quien lleva la terapia o a supervisión.
 form-fixed-empty = Sin información

@@ -65,3 +65,43 @@ async fn what_has_a_time_of_day_and_is_mostly_written_down_at_once_is_about_now_
     let form = form.with("f.result", "reached").with("f.channel", "phone");
     assert_eq!(lee.send(&form).await.status, StatusCode::SEE_OTHER);
 }
+
+/// The lists of a page, each by its name with the option that is sent where nobody picks one.
+fn standing(html: &str) -> Vec<(String, String)> {
+    let of = |list: &str| {
+        let list = list.split("</select>").next()?;
+        let name = list.split("name=\"").nth(1)?.split('"').next()?;
+        let options: Vec<&str> = list.split("<option ").skip(1).collect();
+        let option = options.iter().find(|option| option.contains(" selected")).or(options.first())?;
+        Some((name.to_owned(), option.split("value=\"").nth(1)?.split('"').next()?.to_owned()))
+    };
+    html.split("<select ").skip(1).filter_map(of).collect()
+}
+
+#[actix_web::test]
+async fn no_list_of_a_new_entry_stands_on_an_answer_that_nobody_gave() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    // There is something to lead to.
+    for kind in ["share", "involve", "accountability"] {
+        consents::consent(&mut dana, &chart, kind).await;
+    }
+    let mut lists = 0;
+    for noun in waystation_sync::care::NOUNS {
+        let page = dana.get(&format!("{chart}/{}/new", noun.name)).await;
+        let own = waystation_web::nouns::page_of(noun);
+        let meant: Vec<(&str, String)> = own.presets(crate::host::clock::today()).collect();
+        for (name, value) in standing(&page.text).into_iter().filter(|(name, _)| name.starts_with("f.")) {
+            let is_meant = meant.iter().any(|(field, words)| name == format!("f.{field}") && value == *words);
+            assert!(value.is_empty() || is_meant, "{} {name}: {value}", noun.name);
+            lists += 1;
+        }
+    }
+    assert!(lists > 10, "{lists}");
+    let page = dana.get(&format!("{chart}/network_person/new")).await.text;
+    assert!(standing(&page).contains(&("f.role".to_owned(), String::new())), "{page}");
+    let form = dana.form(&format!("{chart}/network_person/new")).await.with("f.name", "Quang").with("f.role", "");
+    let wrong = dana.send(&form).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "what somebody is to the client is chosen");
+    assert!(!standing(&dana.get("/people").await.text).iter().any(|(_, value)| !value.is_empty()));
+}
