@@ -8,7 +8,7 @@ use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::EditId;
 use waystation_web::pages::entry::{EntryAction, doing_href};
-use waystation_web::part::card::{AFTER, BEFORE};
+use waystation_web::part::card::{AFTER, BEFORE, landing};
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::shell::Undo;
 use waystation_web::{link, nouns};
@@ -41,7 +41,8 @@ pub(super) async fn move_entry(
         let list = link::section(chart.client(), nouns::section_of(noun).noun);
         return away::ask_first(&access, (&chart, noun), &typed, (format!("{at}/move"), list));
     }
-    let said = Said { done: "routes-moved", doing: None, typed: &typed };
+    let side = if typed.contains_key(BEFORE) { BEFORE } else { AFTER };
+    let said = Said { done: "routes-moved", doing: None, side: Some(side), typed: &typed };
     act_with(&access, &chart, (noun, key), sent, (Verb::Move(place), said)).await
 }
 
@@ -79,7 +80,8 @@ async fn act(
             return let_go(&access, &chart, &shown, (sent, &typed)).await;
         }
     };
-    act_with(&access, &chart, (noun, key), sent, (verb, Said { done, doing: Some(doing), typed: &typed })).await
+    act_with(&access, &chart, (noun, key), sent, (verb, Said { done, doing: Some(doing), side: None, typed: &typed }))
+        .await
 }
 
 /// Says that its author saved other words since.
@@ -105,7 +107,7 @@ pub(super) async fn sign(
     if !shown.entry.is_signed() && access.asks_of_clock() {
         return Ok(see_other(&link::entry(chart.client(), noun, key)));
     }
-    let said = Said { done: "routes-signed", doing: Some(EntryAction::Sign), typed };
+    let said = Said { done: "routes-signed", doing: Some(EntryAction::Sign), side: None, typed };
     act_with(access, chart, (noun, key), sent, (Verb::Sign, said)).await
 }
 
@@ -171,6 +173,8 @@ struct Said<'a> {
     done: &'static str,
     /// What is offered to be taken back, where it can be.
     doing: Option<EntryAction>,
+    /// Of an entry that is moved, to which side.
+    side: Option<&'static str>,
     typed: &'a Typed,
 }
 
@@ -198,7 +202,13 @@ async fn act_with(
             if waited && !waits(&read_key(chart, noun, key).await?.entry) {
                 return Ok(see_other(&choose::next(access, chart)));
             }
-            Ok(see_other(&link::section(chart.client(), nouns::section_of(noun).noun)))
+            let section = link::section(chart.client(), nouns::section_of(noun).noun);
+            // Who moves a step works on at its button.
+            let button = match said.side {
+                Some(side) => landing(nouns::page_of(noun), key, &chart.entries(noun, usize::MAX).await?, side),
+                None => None,
+            };
+            Ok(see_other(&button.map_or(section.clone(), |button| format!("{section}#{button}"))))
         }
         Attempt::Wrong(problems) => {
             let words = nouns::page_of(noun);

@@ -38,6 +38,7 @@ mod settling;
 mod sign_in;
 mod signing;
 mod standing;
+mod steps_of_a_list;
 mod tick;
 mod told_once;
 mod told_plainly;

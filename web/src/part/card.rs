@@ -10,7 +10,7 @@ use waystation_sync::id::{ClientId, EditId, Heads};
 
 use super::answers::Answered;
 use super::card_moves::moves;
-pub use super::card_moves::{AFTER, BEFORE, Move};
+pub use super::card_moves::{AFTER, BEFORE, Move, landing};
 pub use super::card_value::CardValue;
 use super::chosen::chosen;
 use super::news;
@@ -79,14 +79,32 @@ pub struct Children {
     pub title: String,
     /// The entries in use, in their order.
     pub cards: Vec<Card>,
-    /// Words and address of what begins one.
-    pub add: Option<(String, String)>,
+    /// What begins one.
+    pub add: Option<Way>,
+}
+
+/// A way from a card to a form that belongs to its entry.
+pub struct Way {
+    /// What it says.
+    pub words: String,
+    /// What it says to who cannot see on which card it stands.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+impl Way {
+    fn of(words: String, what: &str, href: String, names: &Names) -> Self {
+        let values = [("words", words.as_str().into()), ("what", what.into())];
+        let label = names.language.say_with("card-way-of", &values);
+        Self { words, label, href }
+    }
 }
 
 impl Children {
-    /// Words and address of what begins the first one, where there is none.
+    /// What begins the first one, where there is none.
     #[must_use]
-    pub fn first(&self) -> Option<&(String, String)> {
+    pub fn first(&self) -> Option<&Way> {
         self.add.as_ref().filter(|_| self.cards.is_empty())
     }
 }
@@ -178,7 +196,7 @@ impl Card {
             editable: !entry.is_put_away(),
             answered: answers.filter_map(|answers| Answered::new(answers, names)).collect(),
             unfolded: around.buttons.is_none(),
-            children: children(client, entry, around, names),
+            children: children((client, page), entry, around, names),
             moves: Vec::new(),
             is_child: false,
             in_line: page.in_lines && around.buttons.is_some(),
@@ -289,7 +307,8 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
 }
 
 /// The entries that belong to `entry`, each as a card, with the buttons that move it.
-fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Children> {
+fn children((client, own): (ClientId, &NounPage), entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Children> {
+    let what = value::heading(own, entry, names);
     let of = |(page, entries): &(&'static NounPage, Vec<Entry>)| {
         let noun = page.noun;
         let mut own: Vec<&Entry> =
@@ -315,7 +334,7 @@ fn children(client: ClientId, entry: &Entry, around: &Around<'_>, names: &Names)
             add: page
                 .add(names.language)
                 .filter(|_| may)
-                .map(|add| (add, link::child(client, entry.noun, entry.key, noun))),
+                .map(|add| Way::of(add, &what, link::child(client, entry.noun, entry.key, noun), names)),
         }
     };
     around.children.iter().filter(|(page, _)| page.noun.within == Some(entry.noun.name)).map(of).collect()

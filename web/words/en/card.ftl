@@ -27,6 +27,8 @@ card-earlier = Earlier
 card-earlier-of = Earlier: { $what }
 card-later = Later
 card-later-of = Later: { $what }
+# A link beside an entry to a form that belongs to it: $words is "Add a step", $what the entry
+card-way-of = { $words }: { $what }
 card-lowered = Lowered or closed; a supervisor looks
 card-said-of-other = Said of something else, please look
 card-taken-back = A death was taken back; a supervisor looks

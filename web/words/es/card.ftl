@@ -27,6 +27,8 @@ card-earlier = Subir
 card-earlier-of = Subir: { $what }
 card-later = Bajar
 card-later-of = Bajar: { $what }
+# Un enlace junto a una anotación hacia un formulario que le pertenece: $words es “Agregar un paso”, $what la anotación
+card-way-of = { $words }: { $what }
 card-lowered = Se bajó el nivel o se cerró; falta que supervisión lo revise
 card-said-of-other = Se dijo de otra cosa: revíselo
 card-taken-back = Se retiró un fallecimiento; falta que supervisión lo revise
