@@ -27,13 +27,12 @@ pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
     let under_way = sync_line(access.someone(), access.place()).under_way;
     let told = access.someone().told();
     let seen = |name: &str| told.knows(name);
+    let settles = access.supervisor().is_ok();
     let today = access.overview(|overview| {
-        Today::new(overview, access.person(), access.names()).but_for(overview, &seen, access.names()).but_seen(
-            overview,
-            access.person(),
-            &seen,
-            access.names(),
-        )
+        let today = Today::new(overview, access.person(), access.names())
+            .but_for(overview, &seen, access.names())
+            .but_seen(overview, access.person(), &seen, access.names());
+        if settles { today.with_pairs(overview) } else { today }
     });
     let arriving = under_way.is_some_and(|under_way| under_way.moving == Moving::First);
     let today = today.for_role(access.role());

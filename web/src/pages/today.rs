@@ -42,6 +42,8 @@ pub struct Today {
     pub alarms_count: usize,
     /// The first of the things that wait for a person.
     pub waiting: Vec<Waiting>,
+    /// How many pairs of charts may be of one person, for whoever may say so: the desk has them.
+    pub pairs: usize,
     /// How many there are.
     pub waiting_count: usize,
     /// What is due by a day, each kind by itself.
@@ -182,6 +184,7 @@ impl Today {
             day: names.today().map(|day| names.weekday(day)).unwrap_or_default(),
             waiting: review::waiting(overview, 0, WAITING_MAX, names),
             waiting_count: overview.waits_count(),
+            pairs: 0,
             due: due::groups(overview, LINES_MAX, names),
             not_chosen: told::not_chosen(overview, reader, LINES_MAX, &|_| false, names),
             not_chosen_more: told::more(overview, reader, LINES_MAX, &|_| false),
@@ -209,6 +212,12 @@ impl Today {
 }
 
 impl Today {
+    /// The same for a supervisor, who says which charts are of one person.
+    #[must_use]
+    pub fn with_pairs(self, overview: &Overview) -> Self {
+        Self { pairs: overview.pairs().len(), ..self }
+    }
+
     /// The same without what this reader put away on the desk.
     #[must_use]
     pub fn but_for(mut self, overview: &Overview, is_away: &dyn Fn(&str) -> bool, names: &Names) -> Self {

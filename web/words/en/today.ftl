@@ -5,6 +5,11 @@ today-none = No client here yet. Begin the first chart, or wait for the clinic's
 today-begin = Begin the first chart
 
 today-waits = Waits for a person
+# Leads to charts on the desk that may be of one person
+today-pairs = { $n ->
+    [one] Look at { $n } pair of charts on the desk
+   *[other] Look at { $n } pairs of charts on the desk
+}
 # $n is how many there are
 today-all = All { $n }
 

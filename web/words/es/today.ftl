@@ -5,6 +5,11 @@ today-none = Aún no hay expedientes aquí. Abra el primero o espere a que llegu
 today-begin = Abrir el primer expediente
 
 today-waits = Por revisar
+# Lleva a los expedientes de “Por revisar” que quizás son de una misma persona
+today-pairs = { $n ->
+    [one] Revisar { $n } par de expedientes
+   *[other] Revisar { $n } pares de expedientes
+}
 # $n es cuántos hay
 today-all = Ver todo ({ $n })
 

@@ -106,3 +106,18 @@ async fn three_versions_are_called_three_wherever_they_are_said() {
         assert!(!text.contains("two versions, please") && !text.contains("Two versions, please"), "{page}: {text}");
     }
 }
+
+#[actix_web::test]
+async fn every_part_of_the_number_in_the_menu_stands_on_today_under_its_own_name() {
+    let [mut dana, mut lee, mut rea] = staff().await;
+    let first = dana.client("Cem").await;
+    two_levels((&mut lee, "low"), (&mut rea, "high"), &format!("{first}/risk/self_harm")).await;
+    pairs::two(&mut dana).await;
+    for (name, mut who) in [("Dana", dana), ("Lee", lee)] {
+        let today = who.get("/today").await.text;
+        let parts =
+            ["alarms", "waiting", "pairs"].map(|id| number(&today, &format!("id=\"{id}\""), "class=\"number\">"));
+        assert_eq!(number(&today, "<nav", "class=\"pill waits\">"), parts.iter().sum::<usize>(), "{name}: {today}");
+        assert_eq!(parts[2], usize::from(name == "Dana"), "{name}: charts are joined by supervisors");
+    }
+}
