@@ -1,6 +1,7 @@
 //! What a form says of itself in its hidden inputs, and the draft of its words. Must never take an input in which no person
 //! writes.
 
+use waystation_sync::care::noun::Kind;
 use waystation_sync::id::{DraftId, EditId, Heads, SheetId};
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::pages::new_client::NewClient;
@@ -72,14 +73,32 @@ pub(crate) fn draft_of(form: &FormAt, typed: &Typed) -> Result<Draft, PageError>
     let (sent, sheets) = (Sent::of(typed)?, Sheets::of(typed));
     let sheet = sheets.own.ok_or(PageError::NotAForm)?;
     let turn = typed.get(TURN).map(|turn| turn.parse()).transpose().map_err(|_| PageError::NotAForm)?;
-    let fields = typed.iter().filter(|(name, _)| is_written(form, name));
+    let fields = || typed.iter().filter(|(name, _)| is_written(form, name));
     Ok(Draft {
         id: sheets.draft.unwrap_or(DraftId(sent.id.0)),
         at: DraftAt { form: form.to_string(), edit: sent.id, base: sent.base, sheet, turn: turn.unwrap_or(0) },
         grew_from: sheets.before,
         pressed: turn.is_none(),
-        fields: fields.map(|(name, text)| (name.clone(), text.clone())).collect(),
+        picked: fields().map(|(name, _)| name).filter(|name| is_picked(form, name)).cloned().collect(),
+        fields: fields().map(|(name, text)| (name.clone(), text.clone())).collect(),
         kept: clock::now(),
+    })
+}
+
+/// Whether an answer is picked in the input `name` of `form`, or a day or a number set, rather than words written.
+fn is_picked(form: &FormAt, name: &str) -> bool {
+    let field = match form {
+        FormAt::NewClient => NewClient::field(name),
+        FormAt::InChart { which: Which::Choice(..), .. } if [CHOICE, ACT].contains(&name) => return true,
+        FormAt::InChart { which, .. } => {
+            let name = name.strip_prefix(PREFIX).and_then(|name| name.split('.').next());
+            name.and_then(|name| which.noun().field(name))
+        }
+    };
+    field.is_some_and(|field| {
+        let is_code = matches!(field.kind, Kind::Code(_) | Kind::Listed(_) | Kind::Codes(_) | Kind::YesNo);
+        let is_day = matches!(field.kind, Kind::Date | Kind::DateOrYear | Kind::Moment | Kind::Number { .. });
+        is_code || is_day || matches!(field.kind, Kind::Staff | Kind::Link { .. } | Kind::Links { .. })
     })
 }
 

@@ -143,7 +143,15 @@ mod tests {
             turn: 0,
         };
         let fields = [("name.text".to_owned(), format!("words {number}"))].into();
-        Draft { id: DraftId(id), at, grew_from: Vec::new(), pressed: true, fields, kept: clock::now() }
+        Draft {
+            id: DraftId(id),
+            at,
+            grew_from: Vec::new(),
+            pressed: true,
+            picked: Vec::new(),
+            fields,
+            kept: clock::now(),
+        }
     }
 
     fn address(last: u8) -> IpAddr {

@@ -304,6 +304,14 @@ impl SignedIn {
         Ok(self.someone.let_go(id, sheets).await?)
     }
 
+    /// Removes the refused tries at the form of `saved` whose words stand in that.
+    ///
+    /// # Errors
+    /// [`PageError::Unsaved`]; they may then still be there.
+    pub(crate) async fn let_go_tries(&self, saved: Draft) -> Result<(), PageError> {
+        Ok(self.someone.let_go_tries(saved).await?)
+    }
+
     /// How they like their pages, as it is kept: change what this gives, and give it to [`SignedIn::set_choices`].
     #[must_use]
     pub(crate) fn choices(&self) -> Choices {

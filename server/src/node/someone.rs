@@ -259,6 +259,14 @@ impl Someone {
         self.open.unsaved.let_go(self.person, id, sheets).await
     }
 
+    /// Removes the refused tries at the form of `saved` whose words stand in that.
+    ///
+    /// # Errors
+    /// [`UnsavedError`]; they may then still be there.
+    pub(crate) async fn let_go_tries(&self, saved: Draft) -> Result<(), UnsavedError> {
+        self.open.unsaved.let_go_tries(self.person, saved).await
+    }
+
     /// What they were told and have seen, and what of the desk they put away.
     #[must_use]
     pub(crate) fn told(&self) -> Told {

@@ -5,7 +5,7 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{ClientId, DraftId, SheetId};
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::part::chart::listed_name;
-use waystation_web::part::keep::{self, KeptHere, KeptLine};
+use waystation_web::part::keep::{self, FORM_AT, KeptHere, KeptLine};
 use waystation_web::part::typed::Typed;
 
 use crate::host::clock;
@@ -13,11 +13,17 @@ use crate::http::{PageError, Sheets, SignedIn, draft_of};
 use crate::node::Chart;
 use crate::node::unsaved::{Draft, Kept};
 
-/// Removes the draft of a form that is saved: its words are in the record now.
+/// Removes the draft of a form that is saved, and what is left of refused tries at it: its words are in the record now.
 pub(super) async fn saved(access: &SignedIn, typed: &Typed) {
     let sheets = Sheets::of(typed);
     if let Some(id) = sheets.draft {
         forget(access, id, sheets.all()).await;
+    }
+    // Earlier tries at the same are done with it.
+    let at = typed.get(FORM_AT).and_then(|at| FormAt::parse(at));
+    let Some(saved) = at.and_then(|at| draft_of(&at, typed).ok()) else { return };
+    if let Err(error) = access.let_go_tries(saved.tried()).await {
+        tracing::warn!(%error, "tries at a form that is saved could not be removed");
     }
 }
 
@@ -124,7 +130,7 @@ pub(super) async fn keep_for(
 
 /// Keeps what was sent and refused; `None` if that could not be done, which the page's script tries again.
 async fn keep_refused(access: &SignedIn, at: &FormAt, typed: &Typed) -> Option<Kept> {
-    let kept = access.keep(draft_of(at, typed).ok()?).await;
+    let kept = access.keep(draft_of(at, typed).ok()?.tried()).await;
     kept.inspect_err(|error| tracing::warn!(%error, "a form that was refused is no draft")).ok()
 }
 

@@ -125,11 +125,16 @@ impl NewClient {
     /// Whether `name` is that of an input in which a person writes.
     #[must_use]
     pub fn asks(name: &str) -> bool {
-        let is = |prefix: &str, field: &FieldDecl| name.strip_prefix(prefix) == Some(field.name);
-        is(NAME_PREFIX, &name::TEXT)
-            || is(NAME_PREFIX, &name::FAMILY)
-            || is(CLIENT_PREFIX, &client::BIRTH_DATE)
-            || REACH.iter().any(|field| is(CONTACT_PREFIX, field))
+        Self::field(name).is_some()
+    }
+
+    /// The field that the input `name` asks for; `None` for an input that the form does not have.
+    #[must_use]
+    pub fn field(name: &str) -> Option<&'static FieldDecl> {
+        let own = [(NAME_PREFIX, &name::TEXT), (NAME_PREFIX, &name::FAMILY), (CLIENT_PREFIX, &client::BIRTH_DATE)];
+        let all = own.into_iter().chain(REACH.map(|field| (CONTACT_PREFIX, field)));
+        let mut found = all.filter(|(prefix, field)| name.strip_prefix(*prefix) == Some(field.name));
+        found.next().map(|(_, field)| field)
     }
 }
 

@@ -45,6 +45,10 @@ pub(crate) struct Draft {
     /// Whether a person's press sent it, which has no turn: it is newer than all that its sheet kept before. Not stored.
     #[serde(skip)]
     pub pressed: bool,
+    /// The inputs in which an answer is picked and not written: of two tries at a form the newer one's counts. Not
+    /// stored.
+    #[serde(skip)]
+    pub picked: Vec<String>,
     /// Name and text of each input.
     pub fields: Vec<(String, String)>,
     /// When it was kept, by this node's clock.
@@ -61,7 +65,34 @@ struct Stored<D> {
     draft: D,
 }
 
+/// The input that stands in a draft whose form was sent and not saved; no form has it.
+const TRIED: &str = "tried";
+
 impl Draft {
+    /// The same of a form that was sent and not saved: a later try at it may take its place.
+    #[must_use]
+    pub(crate) fn tried(mut self) -> Self {
+        self.fields.push((TRIED.to_owned(), TRIED.to_owned()));
+        self
+    }
+
+    fn is_tried(&self) -> bool {
+        self.fields.iter().any(|(name, _)| name == TRIED)
+    }
+
+    /// Whether this is a later try at the form of `other`, which was refused: every word that was written in that stands
+    /// in this. What was picked there is what the writer would pick anew, and gives way. Without a word it may be another
+    /// entry.
+    pub(super) fn takes_place_of(&self, other: &Self) -> bool {
+        let is_picked = |name: &String| name == TRIED || self.picked.contains(name);
+        let mut written = other.fields.iter().filter(|(name, text)| !text.is_empty() && !is_picked(name)).peekable();
+        let stands = |(name, text): &(String, String)| {
+            self.fields.iter().any(|(own, words)| own == name && words.contains(text.trim()))
+        };
+        let is_of_it = self.at.form == other.at.form && self.is_tried() && other.is_tried();
+        is_of_it && written.peek().is_some() && written.all(stands)
+    }
+
     /// Whether this holds every word of `other`, which is of the same form and on the same version.
     pub(super) fn holds(&self, other: &Self) -> bool {
         let has = |(name, text): &(String, String)| {

@@ -176,13 +176,28 @@ impl Files {
         Ok(Kept::of(&draft))
     }
 
+    /// See [`super::Unsaved::let_go_tries`].
+    pub(super) fn let_go_tries(&self, person: PersonId, saved: &Draft) -> Result<(), UnsavedError> {
+        let Some(disk) = self.folder.drawer(false)? else { return Ok(()) };
+        self.drop_where(disk.as_ref(), person, |other| saved.takes_place_of(other))
+    }
+
     /// Removes this person's other drafts of which `draft` holds every word, as a form that was refused and begun anew
     /// leaves them.
     fn drop_held(&self, disk: &dyn Disk, person: PersonId, draft: &Draft) -> Result<(), UnsavedError> {
-        let own = self.draft_name(person, draft.id)?;
+        let is_held = |other: &Draft| draft.holds(other) || draft.takes_place_of(other);
+        self.drop_where(disk, person, |other| other.id != draft.id && is_held(other))
+    }
+
+    fn drop_where(
+        &self,
+        disk: &dyn Disk,
+        person: PersonId,
+        is_held: impl Fn(&Draft) -> bool,
+    ) -> Result<(), UnsavedError> {
         let mut dropped = false;
-        for name in self.names(disk, person)?.into_iter().filter(|name| *name != own) {
-            if matches!(self.draft_in(disk, person, &name)?, Held::This(other) if draft.holds(&other)) {
+        for name in self.names(disk, person)? {
+            if matches!(self.draft_in(disk, person, &name)?, Held::This(other) if is_held(&other)) {
                 self.unsettled.store(true, Ordering::Relaxed);
                 disk.remove(&name)?;
                 dropped = true;

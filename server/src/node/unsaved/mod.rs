@@ -99,6 +99,14 @@ impl Unsaved {
         self.work(move |files| files.let_go(person, id, &sheets)).await
     }
 
+    /// Removes the refused tries at the form of `saved` whose words stand in that, durably.
+    ///
+    /// # Errors
+    /// [`UnsavedError::Disk`]; they may then still be there.
+    pub(crate) async fn let_go_tries(&self, person: PersonId, saved: Draft) -> Result<(), UnsavedError> {
+        self.work(move |files| files.let_go_tries(person, &saved)).await
+    }
+
     /// How `person` likes their pages; nothing chosen if they never said.
     #[must_use]
     pub(crate) fn choices(&self, person: PersonId) -> Choices {

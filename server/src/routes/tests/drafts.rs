@@ -853,3 +853,47 @@ async fn merged_text_that_is_being_put_right_is_kept_and_overwrites_nobody() {
     let section = dana.get(&format!("{chart}/crisis")).await.text;
     assert!(section.contains("In June, the lake.") && section.contains("Her niece."), "{section}");
 }
+
+#[actix_web::test]
+async fn refused_tries_at_one_form_leave_the_newest_and_saving_it_leaves_none() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let tries: [(&str, &[(&str, &str)], &str, &str); 3] = [
+        ("/clients/new", &[("name.text", "Ana Lima")], "client.birth_date", "1984-05-17"),
+        ("task/new", &[("f.what", "Find a bed"), ("f.status", "open")], "f.due", "2100-01-01"),
+        ("contact_attempt/new", &[("f.summary", "She rang."), ("f.result", "reached")], "f.channel", "phone"),
+    ];
+    for (at, words, field, right) in tries {
+        let new = if at.starts_with('/') { at.to_owned() } else { format!("{chart}/{at}") };
+        let filled = |form: Form| words.iter().fold(form, |form, (name, text)| form.with(name, text));
+        for again in 0..16 {
+            let wrong = if field == "f.channel" { String::new() } else { format!("{}-99-99", 2200 + again) };
+            let form = filled(browser.form(&new).await).with(field, &wrong);
+            let refused = browser.send(&form).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{new}: {}", refused.location);
+            assert_eq!(browser.drawer().len(), 1, "{new} {again}");
+        }
+        // Begun anew and saved, nothing of the tries is left.
+        let form = filled(browser.form(&new).await).with(field, right);
+        let saved = browser.send_surely(&form).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{new}: {}", saved.text);
+        assert_eq!(browser.drawer().len(), 0, "{new}");
+    }
+}
+
+#[actix_web::test]
+async fn a_refused_try_that_holds_other_words_stays_beside_the_newest() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let new = format!("{chart}/goal/new");
+    for statement in ["Swim", "Sleep at home"] {
+        let form = browser.form(&new).await.with("f.statement", statement).with("f.status", "active");
+        assert_eq!(browser.send(&form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    assert_eq!(browser.drawer().len(), 2, "two goals are two drafts");
+    let again = browser.form(&new).await.with("f.statement", "Swim every day").with("f.status", "active");
+    assert_eq!(browser.send(&again).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(browser.drawer().len(), 2, "the longer words hold the shorter");
+    let blank = browser.get(&new).await.text;
+    assert!(blank.contains("Swim every day") && blank.contains("Sleep at home"), "{blank}");
+}

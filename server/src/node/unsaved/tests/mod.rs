@@ -64,6 +64,7 @@ fn draft(number: u8, text: &str) -> Draft {
         },
         grew_from: Vec::new(),
         pressed: false,
+        picked: Vec::new(),
         fields: vec![("f.statement".to_owned(), text.to_owned())],
         kept: Millis(i64::from(number)),
     }
