@@ -86,7 +86,7 @@ pub(super) async fn sheet(Posted { access, typed }: Posted) -> Result<HttpRespon
     }
     let (mut all, empty) = without_empty(read, access.language());
     for ticked in &mut all {
-        ticked.entries.retain(|entry| !told.leaves_out(entry));
+        ticked.entries = told.on_paper(std::mem::take(&mut ticked.entries));
     }
     let all: Vec<Ticked> = all.into_iter().flat_map(Ticked::parted).collect();
     let empty = empty.said(period, access.language());
@@ -159,7 +159,7 @@ async fn card(
     let steps = chart::entries(access, chart, &CRISIS_STEP).await?;
     let mut steps: Vec<Entry> = list::sorted(nouns::page_of(&CRISIS_STEP), &steps).into_iter().cloned().collect();
     steps.extend(chart::entries(access, chart, &CRISIS).await?);
-    steps.retain(|entry| !on_plan.leaves_out(entry));
+    let steps = on_plan.on_paper(steps);
     let called = chart::entries(access, chart, &NAME).await?;
     let name = name_on(named, &called);
     whole_page(access, &OwnCard::new(chart.client(), name, &steps, agreed, &names).told(on_plan))

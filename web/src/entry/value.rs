@@ -6,8 +6,8 @@ use waystation_sync::care::noun::{Answers, Class, FieldDecl, Kind, NotSafe, Rewr
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::value::Value;
 
-use crate::noun_page::{Heading, NounPage};
 use crate::Names;
+use crate::noun_page::{Heading, NounPage};
 
 /// One value of `field`.
 #[must_use]
@@ -143,6 +143,14 @@ pub fn held(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> 
         remark if remark.is_empty() => text,
         remark => format!("{text} {remark}"),
     };
+    unmarked(page, entry, decl, names).into_iter().map(marked).collect()
+}
+
+/// The same as the client's own paper has it: of what is not safe it says nothing, since they may not be alone with it.
+#[must_use]
+pub fn held_by_client(page: &NounPage, entry: &Entry, decl: &FieldDecl, names: &Names) -> Vec<String> {
+    let remark = in_brackets((page.behind)(entry, decl).map(|id| names.say(id)).into_iter(), names);
+    let marked = |text: String| if remark.is_empty() { text } else { format!("{text} {remark}") };
     unmarked(page, entry, decl, names).into_iter().map(marked).collect()
 }
 

@@ -1,9 +1,11 @@
 //! Who on the client's own plan stands as not to be involved, told before it is printed and around its paper, never on
-//! it: the client may not be alone with that. Must never let their step go on paper by mere oversight.
+//! it: the client may not be alone with that. Must never let their step, or a number that is not to be rung, go on
+//! paper by mere oversight.
 
 use askama::Template;
 use waystation_sync::care::crisis::{CRISIS, REASONS};
 use waystation_sync::care::crisis_step::{CRISIS_STEP, PHONE, WHAT, WHO};
+use waystation_sync::care::involving::with;
 use waystation_sync::care::noun::{FieldDecl, NotSafe, Noun};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::ClientId;
@@ -13,6 +15,8 @@ use crate::{Names, filters, isolate, link, nouns};
 
 /// Begins the answer that a step goes on paper all the same; its key follows.
 const STEP: &str = "step.";
+/// Begins the answer that the number of a step does; its key follows.
+const NUMBER: &str = "number.";
 
 /// What is told of the plan's steps.
 #[derive(Template, Default)]
@@ -21,16 +25,16 @@ pub struct OnPlan {
     /// The steps that name somebody who is not to be involved, and what holds a number within its words that is not to
     /// be rung.
     named: Vec<NamedStep>,
-    /// The steps with a number that is not to be rung: their paper says so.
-    numbers: Vec<NumberStep>,
+    /// The steps with a number that is not to be rung: they go on paper without it.
+    numbers: Vec<NamedStep>,
 }
 
 /// A step that names somebody who is not to be involved or a number that is not to be rung, or reasons to go on that
-/// do.
+/// do; or the number beside a step.
 struct NamedStep {
     noun: &'static Noun,
     key: EntryKey,
-    /// The answer that it goes on paper all the same.
+    /// The answer that it goes on paper all the same, the step or its number.
     answer: String,
     /// "Call my brother: a check says “Not safe” of Boris".
     words: String,
@@ -38,12 +42,6 @@ struct NamedStep {
     href: String,
     /// Whether it was ticked.
     ticked: bool,
-}
-
-/// A step with a number that is not to be rung.
-struct NumberStep {
-    words: String,
-    href: String,
 }
 
 impl OnPlan {
@@ -64,38 +62,43 @@ impl OnPlan {
             let line = |said: String| {
                 names.language.say_with("print-plan-told", &[("step", what.clone().into()), ("said", said.into())])
             };
+            let own = |begins: &str, words: String| {
+                let answer = format!("{begins}{}", entry.key);
+                let ticked = ticked.contains(&answer.as_str());
+                NamedStep { noun: entry.noun, key: entry.key, answer, words, href: href.clone(), ticked }
+            };
             let cautioned = names.cautioned.get(&entry.key).filter(|_| *entry.noun == CRISIS_STEP);
             let within = texts.iter().flat_map(|field| numbers_within(entry, field, names));
             let mut said: Vec<String> = cautioned.into_iter().flatten().cloned().chain(within).collect();
             said.dedup();
             if !said.is_empty() {
-                let answer = format!("{STEP}{}", entry.key);
-                let is_ticked = ticked.contains(&answer.as_str());
-                told.named.push(NamedStep {
-                    noun: entry.noun,
-                    key: entry.key,
-                    answer,
-                    words: line(said.join(". ")),
-                    href: href.clone(),
-                    ticked: is_ticked,
-                });
+                told.named.push(own(STEP, line(said.join(". "))));
             }
             for number in value::unmarked(page, entry, &PHONE, names).into_iter().filter(|_| *entry.noun == CRISIS_STEP)
             {
                 let said: Vec<String> = value::not_safe(entry.not_safe(&PHONE, &number), names).collect();
                 if !said.is_empty() {
                     let said = format!("{} {}", isolate::words(&number), said.join("; "));
-                    told.numbers.push(NumberStep { words: line(said), href: href.clone() });
+                    told.numbers.push(own(NUMBER, line(said)));
                 }
             }
         }
         told
     }
 
-    /// Whether `entry` stays off the paper, since nobody ticked it.
+    /// Those of `entries` that go on the paper, without the numbers that stay off it: nobody ticked the others.
     #[must_use]
-    pub fn leaves_out(&self, entry: &Entry) -> bool {
-        self.named.iter().any(|own| own.noun == entry.noun && own.key == entry.key && !own.ticked)
+    pub fn on_paper(&self, entries: Vec<Entry>) -> Vec<Entry> {
+        let is_left = |all: &[NamedStep], entry: &Entry| {
+            all.iter().any(|own| own.noun == entry.noun && own.key == entry.key && !own.ticked)
+        };
+        let stay = entries.into_iter().filter(|entry| !is_left(&self.named, entry));
+        stay.map(|entry| if is_left(&self.numbers, &entry) { with(&entry, &[(&PHONE, None)]) } else { entry }).collect()
+    }
+
+    /// What is told, each on its own line.
+    fn lines(&self) -> impl Iterator<Item = &NamedStep> {
+        self.named.iter().chain(&self.numbers)
     }
 
     /// The same as a question, before anything is printed.

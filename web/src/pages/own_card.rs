@@ -168,7 +168,7 @@ const REASON_LETTERS_MAX: usize = 4 * LINE_LETTERS;
 fn reasons(entries: &[Entry], names: &Names) -> Option<Stage> {
     let plans = entries.iter().filter(|entry| *entry.noun == CRISIS && !entry.is_put_away());
     let texts: Vec<String> =
-        plans.flat_map(|plan| value::held(nouns::page_of(&CRISIS), plan, &REASONS, names)).collect();
+        plans.flat_map(|plan| value::held_by_client(nouns::page_of(&CRISIS), plan, &REASONS, names)).collect();
     let all: Vec<&str> = texts.iter().flat_map(|text| text.lines()).filter(|line| !line.trim().is_empty()).collect();
     let step = |line: &&str| {
         let what = shortened(line, REASON_LETTERS_MAX);
@@ -183,7 +183,7 @@ fn reasons(entries: &[Entry], names: &Names) -> Option<Stage> {
 
 fn step(entry: &Entry, with_phone: bool, names: &Names) -> Step {
     let said = |field: &FieldDecl| {
-        let held = value::held(nouns::page_of(entry.noun), entry, field, names);
+        let held = value::held_by_client(nouns::page_of(entry.noun), entry, field, names);
         let versions = held.join(" / ");
         let several = if held.len() > 2 { "print-card-several" } else { "print-card-two" };
         let is_open = matches!(entry.field(field), Field::Conflicted { .. }) && entry.is_open(field);

@@ -108,7 +108,7 @@ fn step(entry: &Entry, names: &Names) -> Step {
 
 fn said(entry: &Entry, field: &FieldDecl, names: &Names) -> Said {
     Said {
-        versions: value::held(nouns::page_of(entry.noun), entry, field, names),
+        versions: value::held_by_client(nouns::page_of(entry.noun), entry, field, names),
         is_open: matches!(entry.field(field), Field::Conflicted { .. }) && entry.is_open(field),
         chosen: chosen_plainly(entry, field, names),
     }

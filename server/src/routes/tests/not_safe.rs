@@ -12,7 +12,7 @@ use super::*;
 const SAID: &str = "A check says “Not safe” of Boris";
 
 /// Sends a new entry of `noun`; what came back, and the form.
-async fn sent(browser: &mut Browser, chart: &str, noun: &str, fields: Typed<'_>) -> (Answer, Form) {
+pub(super) async fn sent(browser: &mut Browser, chart: &str, noun: &str, fields: Typed<'_>) -> (Answer, Form) {
     let mut form = browser.form(&format!("{chart}/{noun}/new")).await;
     for (name, value) in fields {
         form = form.with(&format!("f.{name}"), value);
@@ -30,12 +30,12 @@ async fn insisted(browser: &mut Browser, chart: &str, noun: &str, fields: Typed<
     format!("{chart}/{noun}/{}", form.get("edit_id"))
 }
 
-async fn print_page(browser: &mut Browser, chart: &str) -> String {
+pub(super) async fn print_page(browser: &mut Browser, chart: &str) -> String {
     browser.get(&format!("{chart}/print")).await.text
 }
 
 /// The paper itself of an answer: what stands within it is printed.
-fn paper_of(page: &str) -> &str {
+pub(super) fn paper_of(page: &str) -> &str {
     let from = ["class=\"wallet\"", "class=\"pages\""].into_iter().find_map(|begins| page.split(begins).nth(1));
     from.unwrap_or_else(|| panic!("no paper in {page}"))
 }
