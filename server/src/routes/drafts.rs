@@ -98,7 +98,7 @@ pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
 
 /// The words of a draft by the names of their inputs.
 pub(super) fn typed_of(draft: &Draft) -> Typed {
-    draft.fields.iter().cloned().collect()
+    draft.words().cloned().collect()
 }
 
 /// How a form's words are kept: those that it shows go on under their name. What came back in it was refused, and is a draft

@@ -76,6 +76,11 @@ impl Draft {
         self
     }
 
+    /// Name and text of each input of its form.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &(String, String)> {
+        self.fields.iter().filter(|(name, _)| name != TRIED)
+    }
+
     fn is_tried(&self) -> bool {
         self.fields.iter().any(|(name, _)| name == TRIED)
     }

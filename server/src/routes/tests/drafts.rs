@@ -854,11 +854,14 @@ async fn merged_text_that_is_being_put_right_is_kept_and_overwrites_nobody() {
     assert!(section.contains("In June, the lake.") && section.contains("Her niece."), "{section}");
 }
 
+/// What is typed into a form, by the names of its inputs.
+type Words<'a> = &'a [(&'a str, &'a str)];
+
 #[actix_web::test]
 async fn refused_tries_at_one_form_leave_the_newest_and_saving_it_leaves_none() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana").await;
-    let tries: [(&str, &[(&str, &str)], &str, &str); 3] = [
+    let tries: [(&str, Words<'_>, &str, &str); 3] = [
         ("/clients/new", &[("name.text", "Ana Lima")], "client.birth_date", "1984-05-17"),
         ("task/new", &[("f.what", "Find a bed"), ("f.status", "open")], "f.due", "2100-01-01"),
         ("contact_attempt/new", &[("f.summary", "She rang."), ("f.result", "reached")], "f.channel", "phone"),

@@ -108,7 +108,7 @@ async fn refused_attempts_leave_one_draft_of_a_form_however_often_it_is_begun_an
     }
     assert_eq!(browser.drawer().len(), 1);
     // Put right in the form that came back, nothing is left.
-    let form = browser.form("/clients/new").await.with("name.text", "Ana Lima").with("client.birth_date", "y");
+    let form = browser.form("/clients/new").await.with("name.text", "Ben Lima").with("client.birth_date", "y");
     let back = Form::on(&browser.send(&form).await.text);
     let again = Form::on(&browser.send(&back.clone().with("client.birth_date", "z")).await.text);
     assert_eq!(browser.drawer().len(), 2, "one for each of two forms with other words");
