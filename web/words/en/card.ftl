@@ -18,7 +18,8 @@ card-empty = Nothing written yet.
 # $by is "by Dana Reyes, 2 days ago" or "from the start"
 card-changed = Last changed { $by }.
 # What opens who changed an entry last and when, and the way to its history, for who cannot see where it stands.
-card-about = Who changed this
+# $what the entry
+card-about = Who changed this: { $what }
 card-history = History
 # Read aloud in place of the line above
 card-history-of = History of { $what }

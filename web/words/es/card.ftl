@@ -18,7 +18,8 @@ card-empty = Aún no hay nada escrito.
 # $by es "por Dana Reyes, hace 2 días" o "desde el inicio"
 card-changed = Último cambio: { $by }.
 # What opens who changed an entry last and when, and the way to its history, for who cannot see where it stands.
-card-about = Quién hizo cambios aquí
+# $what la anotación
+card-about = Quién hizo cambios aquí: { $what }
 card-history = Historial
 # Se lee en voz alta en lugar de la línea anterior
 card-history-of = Historial de { $what }

@@ -19,6 +19,10 @@ async fn a_button_that_adds_to_an_entry_says_to_which() {
     let mut ways = 0;
     for page in [format!("{chart}/goal"), format!("{chart}/chapter/goals")] {
         let page = dana.get(&page).await.text;
+        for about in tags(&page, "summary aria-label=\"Who changed this") {
+            let says_which = ["Sleep at home", "Swim"].iter().filter(|goal| about.contains(**goal)).count();
+            assert_eq!(says_which, 1, "{about}");
+        }
         for way in tags(&page, "a class=\"quiet\"").into_iter().filter(|way| way.contains("/goal_step\"")) {
             let says_which = ["Sleep at home", "Swim"].iter().filter(|goal| way.contains(**goal)).count();
             assert!(way.contains("aria-label=\"") && says_which == 1, "{way}");
@@ -42,8 +46,10 @@ async fn after_a_step_was_moved_the_page_goes_on_at_its_button() {
         let page = dana.get(&format!("{chart}/goal")).await.text;
         let forms = page.split("<form method=\"post\"").skip(1);
         let own = forms.filter_map(|form| form.split("</form>").next());
-        let label = format!("aria-label=\"Earlier: ");
-        let own = own.filter(|form| form.contains(&label)).find(|form| form.contains("Walk")).expect("a button");
+        let own = own
+            .filter(|form| form.contains("aria-label=\"Earlier: "))
+            .find(|form| form.contains("Walk"))
+            .expect("a button");
         let action = own.split("action=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let [heads, edit_id, before, by] = ["heads", "edit_id", "before", "form_by"].map(|name| hidden(own, name));
         let form = [("heads", &*heads), ("edit_id", &*edit_id), ("before", &*before), ("form_by", &*by)];
