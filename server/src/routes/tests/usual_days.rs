@@ -8,6 +8,10 @@ use super::*;
 /// A form's fields with what is typed.
 type Typed<'a> = &'a [(&'a str, &'a str)];
 
+/// A noun, what else its form needs, its day and whether that has a time, its status, and what that is while it is
+/// planned and once it was held.
+type Pair<'a> = (&'a str, Typed<'a>, (&'a str, bool), &'a str, [&'a str; 2]);
+
 fn filled(form: Form, fields: Typed<'_>) -> Form {
     fields.iter().fold(form, |form, (name, text)| form.with(&format!("f.{name}"), text))
 }
@@ -19,7 +23,7 @@ async fn what_is_planned_for_a_day_past_or_was_held_on_one_to_come_is_asked_abou
     let today = crate::host::clock::today();
     let ahead = today.checked_add(jiff::ToSpan::days(90)).unwrap();
     let [past, ahead] = ["2020-05-04".to_owned(), ahead.to_string()];
-    let used: [(&str, Typed<'_>, (&str, bool), &str, [&str; 2]); 6] = [
+    let used: [Pair<'_>; 6] = [
         ("appointment", &[], ("when", true), "status", ["planned", "done"]),
         ("appointment", &[], ("when", true), "status", ["planned", "missed"]),
         ("activity", &[("what", "Walk")], ("when", true), "status", ["planned", "done"]),

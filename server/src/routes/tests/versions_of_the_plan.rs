@@ -129,6 +129,14 @@ async fn a_second_answer_of_the_same_person_to_one_version_is_asked_about_and_on
         assert!(asked.text.contains("There is an answer of theirs to this version already"), "{}", asked.text);
         assert_eq!(dana.send_with_yes(&form, &["again"]).await.status, StatusCode::SEE_OTHER, "{name}");
     }
+    // Of a name that is written otherwise it is only likely that they are the same.
+    for name in ["Rios, Luz", "Luz", "her mother Luz"] {
+        let form = dana.form(&address).await.with("f.who", "guardian").with("f.how", "on_paper").with("f.name", name);
+        let asked = dana.send(&form).await;
+        assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {}", asked.text);
+        let said = "Somebody who may be the same person answered this version already";
+        assert!(asked.text.contains(said), "{name}: {}", asked.text);
+    }
     let other = fay.form(&address).await.with("f.supervisor", "no");
     assert_eq!(fay.send(&other).await.status, StatusCode::SEE_OTHER, "another supervisor answers for themselves");
     let other = dana.form(&address).await.with("f.who", "guardian").with("f.how", "on_paper");
