@@ -5,7 +5,7 @@ use waystation_sync::care::noun::{FieldDecl, Kind};
 use waystation_sync::care::read::Entry;
 
 use super::standing::Standing;
-use super::{mark, value};
+use super::{labelled, mark, value};
 use crate::glance::{Line, Seen};
 use crate::link;
 use crate::noun_page::NounPage;
@@ -53,11 +53,7 @@ pub fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) 
         return None;
     }
     let text = shortened(&text, CHARACTERS_MAX);
-    let labelled = |text: String| {
-        let label = page.label(field.name, seen.names.language);
-        let values = [("label", label.as_str().into()), ("value", text.as_str().into())];
-        seen.names.language.say_with("chapter-field", &values)
-    };
+    let labelled = |text: String| labelled(&page.label(field.name, seen.names.language), &text, seen.names.language);
     Some(match field.kind {
         Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear | Kind::Moment => labelled(text),
         // "Yes" alone says nothing.

@@ -4,6 +4,7 @@
 use waystation_sync::care::noun::{FieldDecl, Role};
 use waystation_sync::care::read::{Entry, EntryKey};
 
+use super::labelled;
 use crate::Names;
 use crate::noun_page::NounPage;
 
@@ -68,6 +69,6 @@ fn rests_on(page: &NounPage, field: &FieldDecl, entry: &Entry, names: &Names) ->
     let over = names.linked.iter().filter(|linked| keys.contains(&linked.key));
     let over = over.filter(|linked| linked.is_over || linked.stands.is_some());
     let words: Vec<&str> = over.map(|linked| linked.words.as_str()).collect();
-    let values = [("label", page.label(field.name, names.language).into()), ("value", words.join(", ").into())];
-    (!words.is_empty()).then(|| names.language.say_with("chapter-field", &values))
+    let label = page.label(field.name, names.language);
+    (!words.is_empty()).then(|| labelled(&label, &words.join(", "), names.language))
 }

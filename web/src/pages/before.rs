@@ -3,22 +3,26 @@
 
 use askama::Template;
 use jiff::civil::Date;
+use waystation_sync::care::appointment::APPOINTMENT;
 use waystation_sync::care::contact::CONTACT;
 use waystation_sync::care::field::{Field, Stamp};
 use waystation_sync::care::involvement_check::INVOLVEMENT_CHECK;
 use waystation_sync::care::note::{self, NOTE};
 use waystation_sync::care::noun::{Area, FieldDecl, Header, Kind, Noun, Part};
 use waystation_sync::care::read::{Entry, EntryKey};
+use waystation_sync::care::risk::RISK;
 use waystation_sync::care::task::TASK;
 use waystation_sync::care::value::Value;
 use waystation_sync::id::PersonId;
 
-use super::before_due::{due, due_tasks};
+use super::before_due::{due, due_tasks, next_meeting};
 use super::before_numbers::{summed, with_computed};
+use super::before_risk::{asks, risk_now};
 use super::before_since::{Since, said_since, spans};
 use super::chapter;
 use super::chart::{ShownBlock, needed_at_once};
 use crate::chapters::{CHAPTERS, Chapter};
+use crate::entry::labelled;
 use crate::entry::line::{said, sentences, shortened};
 use crate::entry::standing::Standing;
 use crate::entry::value;
@@ -50,6 +54,11 @@ pub struct Before {
     pub since: String,
     /// Other spans: words, address, whether it is the one that is shown.
     pub spans: Vec<(String, String, bool)>,
+    /// When, where and with whom the next meeting is, or that none is planned, and where that leads; `None` for readers
+    /// who do not see it.
+    pub next: Option<(String, String)>,
+    /// The levels of risk that ask for something.
+    pub risk: Option<ShownBlock>,
     /// How to reach the client, and whom they call when it gets hard: whoever wrote it.
     pub at_once: Vec<ShownBlock>,
     /// What is due.
@@ -105,6 +114,8 @@ impl Before {
             head,
             since: said_since(since, seen),
             spans: spans(since, seen),
+            next: Some(seen).filter(|_| readable.contains(&APPOINTMENT.part)).map(next_meeting),
+            risk: risk_now(seen, |entry| news(entry, since.day, seen).map(|news| said_new(&news, seen))).map(shown),
             at_once: needed_at_once(seen, readable),
             due: Some(due(seen)).filter(|block| !block.content.is_empty()).map(shown),
             blocks: chapters.into_iter().filter_map(|one| block(one, seen, since.day, readable)).map(shown).collect(),
@@ -129,9 +140,10 @@ fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Pa
                 lines.extend(summed(nouns::page_of(noun), &entries, seen).map(|line| (Rank::Marked, i64::MAX, line)));
                 continue;
             }
-            // What is due stands above, if it is not done since.
+            // What is due stands above, if it is not done since, and so does a level that asks for something.
             let is_due = |entry: &Entry| *entry.noun == TASK && due.contains(&entry.key);
-            lines.extend(news.into_iter().filter(|(entry, _)| !is_due(entry)).map(|(entry, news)| {
+            let is_above = |entry: &Entry| is_due(entry) || asks(entry);
+            lines.extend(news.into_iter().filter(|(entry, _)| !is_above(entry)).map(|(entry, news)| {
                 let at = news.at;
                 let line = told(entry, &news, since, seen);
                 let rank = match () {
@@ -239,13 +251,17 @@ fn told(entry: &Entry, news: &News, since: Date, seen: &Seen<'_>) -> Line {
     } else {
         with_computed(page, entry, line.about.clone(), seen)
     };
-    let who = news.by.map(|by| names.person(by).into_owned()).unwrap_or_default();
-    let day = news.day.map(|day| names.day(day)).unwrap_or_default();
-    let values = [("who", who.into()), ("day", day.into())];
     let about = sentences(&[of_parent(page, entry, seen), about]);
-    // What was entered in error is told, and asks for no care any more.
-    let careful = (line.careful || weighs(entry)) && !entry.is_struck();
-    Line { about, careful, more: names.language.say_with(news.says, &values), ..line }
+    // What was entered in error is told, and asks for no care any more; nor does a level that asks for nothing.
+    let careful = (line.careful || (weighs(entry) && *entry.noun != RISK)) && !entry.is_struck();
+    Line { about, careful, more: said_new(news, seen), ..line }
+}
+
+/// "Changed: Ines Beltran, 24 Nov 2026".
+fn said_new(news: &News, seen: &Seen<'_>) -> String {
+    let who = news.by.map(|by| seen.names.person(by).into_owned()).unwrap_or_default();
+    let day = news.day.map(|day| seen.names.day(day)).unwrap_or_default();
+    seen.names.language.say_with(news.says, &[("who", who.into()), ("day", day.into())])
 }
 
 /// What an entry belongs to, as a link calls it; empty for one that belongs to none.
@@ -260,8 +276,7 @@ fn of_parent(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> String {
         Some(above.named(&value::heading(above, parent, names)))
     };
     let Some(words) = linked.or_else(read) else { return String::new() };
-    let values = [("label", page.label(field.name, names.language).into()), ("value", words.into())];
-    names.language.say_with("chapter-field", &values)
+    labelled(&page.label(field.name, names.language), &words, names.language)
 }
 
 /// The first words of a note, as they are signed where they are; that it was entered in error instead, where it was.
@@ -293,9 +308,7 @@ fn changed((page, entry): (&NounPage, &Entry), standing: &Standing, since: Date,
         if is_named || matches!(field.kind, Kind::Moment) {
             return Some(text);
         }
-        let values =
-            [("label", page.label(field.name, names.language).into()), ("value", isolate::words(&text).into())];
-        Some(names.language.say_with("chapter-field", &values))
+        Some(labelled(&page.label(field.name, names.language), &isolate::words(&text), names.language))
     });
     sentences(&texts.take(FIELDS_MAX).collect::<Vec<_>>())
 }

@@ -15,7 +15,7 @@ use super::told::heading;
 use crate::entry::line::sentences;
 use crate::glance::{Block, Content, Line, Place, Seen};
 use crate::part::heeded::heeded;
-use crate::{link, nouns};
+use crate::{isolate, link, nouns};
 
 /// Most lines of what is due; the rest is counted.
 const LINES_MAX: usize = 8;
@@ -39,11 +39,12 @@ pub(super) fn due(seen: &Seen<'_>) -> Block {
     lines.extend(due_answers(seen).into_iter().chain(appointments(seen)).chain(looks(seen)));
     lines.sort_by_key(|(day, _)| *day);
     let rest = lines.len().saturating_sub(LINES_MAX);
+    let is_over = lines.iter().any(|(day, _)| names.days_until(*day).is_some_and(|days| days < 0));
     Block {
         id: "due",
         place: Place::Work,
         icon: "check",
-        title: names.say("before-due"),
+        title: names.say(if is_over { "before-due-over" } else { "before-due" }),
         empty: String::new(),
         begin: None,
         content: Content::Lines(lines.into_iter().take(LINES_MAX).map(|(_, line)| line).collect()),
@@ -76,6 +77,22 @@ pub(super) fn due_tasks<'a>(seen: &Seen<'a>) -> Vec<(&'a TaskRow, Date)> {
     let mut tasks: Vec<(&TaskRow, Date)> = tasks.filter_map(|task| Some((task, task.due.filter(is_soon)?))).collect();
     tasks.sort_by_key(|(task, due)| (*due, task.entry));
     tasks
+}
+
+/// The next meeting, in words, and where it stands; where none is planned, where one is.
+pub(super) fn next_meeting(seen: &Seen<'_>) -> (String, String) {
+    let names = seen.names;
+    let ahead = seen.rows.iter().flat_map(|row| &row.dated.appointments);
+    let ahead = ahead.filter(|row| names.days_until(row.at.date()).is_some_and(|days| days >= 0));
+    let Some(row) = ahead.min_by_key(|row| (row.at.date(), row.at.local().time(), row.entry)) else {
+        return (names.say("before-next-none"), link::new_entry(seen.client, &APPOINTMENT));
+    };
+    let place = heeded(isolate::words(&row.place), seen.rows.iter(), names);
+    let place = Some(place).filter(|_| !row.place.is_empty()).unwrap_or_default();
+    let who = row.who.map(|who| names.person(who).into_owned()).unwrap_or_default();
+    let told = sentences(&[day_and_time(&row.at, names), place, who]);
+    let said = names.language.say_with("before-next", &[("told", told.into())]);
+    (said, link::entry(seen.client, &APPOINTMENT, EntryKey::Id(row.entry)))
 }
 
 /// The appointments of the coming days, each with its time and place.

@@ -64,9 +64,8 @@ pub(super) fn summed(page: &NounPage, news: &[&Entry], seen: &Seen<'_>) -> Optio
     };
     let about = number.zip(numbers()).map(|(field, (least, most))| {
         let label = page.label(field.name, names.language);
-        names
-            .language
-            .say_with("before-range", &[("label", label.into()), ("least", least.into()), ("most", most.into())])
+        let values = [("label", label.into()), ("least", least.into()), ("most", most.into())];
+        names.language.say_with(if least == most { "before-number" } else { "before-range" }, &values)
     });
     Some(Line {
         what: page.title(names.language),

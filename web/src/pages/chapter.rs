@@ -10,7 +10,7 @@ use waystation_sync::care::value::Value;
 use crate::chapters::Chapter;
 use crate::entry::line::{said, sentences};
 use crate::entry::standing::Standing;
-use crate::entry::{mark, value};
+use crate::entry::{labelled, mark, value};
 use crate::glance::{Block, Content, LINES_MAX, Line, Place, Seen};
 use crate::noun_page::{Heading, NounPage, Tone};
 use crate::pages::chart::ShownBlock;
@@ -168,10 +168,7 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let unsaid = page.unsaid.filter(|(field, _)| *entry.field(field) == Field::Empty);
     about.extend(unsaid.map(|(field, code)| page.code(field.name, code, seen.names.language)));
     let counted = page.counts.and_then(|counts| counts(entry, seen.names));
-    about.extend(counted.map(|(label, said)| {
-        let values = [("label", seen.names.say(label).into()), ("value", said.into())];
-        seen.names.language.say_with("chapter-field", &values)
-    }));
+    about.extend(counted.map(|(label, said)| labelled(&seen.names.say(label), &said, seen.names.language)));
     let is_away = entry.is_put_away();
     let marked = entry.noun.fields.iter().filter(shown).find_map(|field| mark::mark(seen.client, entry, field));
     let day = dated.and_then(|field| entry.value(field)).and_then(|value| value.as_date());

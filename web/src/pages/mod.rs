@@ -5,6 +5,7 @@ pub mod away_ask;
 pub mod before;
 mod before_due;
 mod before_numbers;
+mod before_risk;
 pub mod before_since;
 pub mod caseload;
 pub mod chapter;

@@ -19,6 +19,7 @@ use super::list::{escaped, sorted};
 use super::news;
 use super::pager::{NoSuchPage, Pager};
 use super::stretch::{Stretch, Ways};
+use crate::entry::labelled;
 use crate::entry::mark::{self, Mark};
 use crate::entry::signature::{Signature, SignedAt, by};
 use crate::entry::value;
@@ -298,9 +299,7 @@ fn about(note: &Entry, names: &Names) -> String {
     if named.is_empty() || names.linked.is_empty() {
         return String::new();
     }
-    let label = page().label(note::ADDRESSES.name, names.language);
-    let values = [("label", label.into()), ("value", isolate::words(&named).into())];
-    names.language.say_with("chapter-field", &values)
+    labelled(&page().label(note::ADDRESSES.name, names.language), &isolate::words(&named), names.language)
 }
 
 /// Other words of a note than those that stand as its text, after what they are. Words that nobody is known to have

@@ -6,7 +6,11 @@ before-since-own = Since your last note, about { $day }.
 before-since-colleague = You have written no note here yet. Since the newest note of a colleague, about { $day }.
 before-since-day = Since { $day }.
 # What the page leaves out
-before-own = What you wrote yourself is left out, but for safety, questionnaires and logs.
+before-own = What you wrote yourself is left out. Safety, questionnaires and logs are told whoever wrote them.
+before-next = Next meeting: { $told }
+before-next-none = No meeting is planned.
+before-risk = Risk now
+before-risk-again = Look again, { $due }
 # Other spans of time
 before-spans = Since when
 before-note = Last note
@@ -14,7 +18,8 @@ before-days = { $n ->
     [one] 1 day
    *[other] { $n } days
 }
-before-due = Due in two weeks, or overdue
+before-due = The next two weeks; nothing overdue
+before-due-over = Overdue, and the next two weeks
 # $what is what is to be looked at again: "Harm to self"; when, stands beside it
 before-look = { $what }: look again
 before-nothing = Nothing was written here since then.
@@ -32,4 +37,5 @@ before-entries = { $n ->
     [one] 1 entry
    *[other] { $n } entries
 }
-before-range = { $label }: { $least } to { $most }
+before-range = { $label }: between { $least } and { $most }
+before-number = { $label }: { $least }

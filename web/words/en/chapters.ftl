@@ -16,6 +16,7 @@ chapter-client = The client
 chapter-bare = Not begun yet
 # "Strength: 7", in a line of several such
 chapter-field = { $label }: { $value }
+chapter-asked = { $label } { $value }
 # A board of skills and the places where they are used: its first column
 board-what = Skill
 # In a cell, for who hears it alone: "Breathing: at home: tried"

@@ -6,7 +6,11 @@ before-since-own = Desde su última nota, del { $day }.
 before-since-colleague = Usted aún no ha escrito notas aquí. Desde la última nota de un colega, del { $day }.
 before-since-day = Desde el { $day }.
 # Lo que la página no muestra
-before-own = Lo que anotó quien lee no aparece, salvo seguridad, cuestionarios y registros.
+before-own = Lo que usted anotó no aparece. La seguridad, los cuestionarios y los registros aparecen siempre, sin importar quién los anotó.
+before-next = Próxima cita: { $told }
+before-next-none = No hay ninguna cita planeada.
+before-risk = Riesgo ahora
+before-risk-again = Revisar otra vez, { $due }
 # Otros plazos
 before-spans = Desde cuándo
 before-note = Última nota
@@ -14,7 +18,8 @@ before-days = { $n ->
     [one] 1 día
    *[other] { $n } días
 }
-before-due = Vence en dos semanas o ya venció
+before-due = Próximas dos semanas; nada vencido
+before-due-over = Lo vencido y las próximas dos semanas
 # $what is what is to be looked at again: "Harm to self"; when, stands beside it
 before-look = { $what }: revisar
 before-nothing = Desde entonces no se ha escrito nada aquí.
@@ -32,4 +37,5 @@ before-entries = { $n ->
     [one] 1 anotación
    *[other] { $n } anotaciones
 }
-before-range = { $label }: de { $least } a { $most }
+before-range = { $label }: entre { $least } y { $most }
+before-number = { $label }: { $least }

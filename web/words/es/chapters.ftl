@@ -16,6 +16,7 @@ chapter-client = La persona
 chapter-bare = Aún sin empezar
 # "Intensidad: 7", en una línea con varios datos
 chapter-field = { $label }: { $value }
+chapter-asked = { $label } { $value }
 # Un tablero de habilidades y de los lugares en que se usan: su primera columna
 board-what = Habilidad
 # En una casilla, para quien solo escucha: "Respiración: en casa: la probó"

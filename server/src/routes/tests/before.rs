@@ -82,7 +82,7 @@ async fn a_questionnaire_that_is_due_is_told_with_the_tasks_leads_to_its_form_an
     assert_eq!(dana.send(&schedule).await.status, StatusCode::SEE_OTHER);
     let told = dana.get(&format!("{chart}/before")).await.text;
     let link = format!("{chart}/measure/new?answers=phq-9");
-    assert!(told.contains(&link) && told.contains("Due in two weeks, or overdue"), "{told}");
+    assert!(told.contains(&link) && told.contains("The next two weeks; nothing overdue"), "{told}");
     assert_eq!(dana.form(&link).await.get("f.answers"), "phq-9");
     for (page, said) in [("chapter/safety", "Next: due today"), ("measure_schedule", "Next</dt>")] {
         let page = dana.get(&format!("{chart}/{page}")).await.text;
@@ -223,4 +223,38 @@ async fn how_to_reach_them_whom_to_call_and_the_next_visit_stand_there_whoever_w
         assert!(page.contains(said), "{said}: {page}");
     }
     assert!(!page.contains("Room 9"), "only the coming two weeks: {page}");
+}
+
+#[actix_web::test]
+async fn a_level_that_asks_for_something_stands_first_however_old_it_is_and_one_that_asks_for_nothing_is_no_alarm() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let level = [("f.level", "moderate"), ("f.basis", "Hard nights in June"), ("f.action", "A call each Friday")];
+    write(&mut dana, &chart, "risk/self_harm", &level).await;
+    write(&mut dana, &chart, "risk/legal", &[("f.level", "none_seen"), ("f.basis", "Nothing open")]).await;
+    let page = dana.get(&format!("{chart}/before")).await.text;
+    let block = |id: &str| page.split(&format!("<section class=\"block\" id=\"{id}\"")).nth(1).unwrap_or_default();
+    let now = block("risk-now").split("</section>").next().unwrap();
+    assert!(now.contains("Hard nights in June") && now.contains("A call each Friday"), "{page}");
+    assert!(!now.contains("Nothing open"), "{now}");
+    let news = block("safety").split("</section>").next().unwrap();
+    assert!(news.contains("Nothing open") && !news.contains("pressing"), "{news}");
+    assert!(!news.contains("Hard nights in June"), "it is said once: {news}");
+}
+
+#[actix_web::test]
+async fn the_next_meeting_is_said_before_everything_else_and_that_none_is_planned() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    let none = dana.get(&format!("{chart}/before")).await.text;
+    assert!(none.contains("No meeting is planned."), "{none}");
+    let at = |day: &str| format!("{day}T10:00");
+    let (later, soon) = (at(&ago(-40)), at(&ago(-20)));
+    for (when, place) in [(&later, "The school"), (&soon, "At the farm")] {
+        let fields = [("f.when", when.as_str()), ("f.status", "planned"), ("f.place", place)];
+        write(&mut dana, &chart, "appointment/new", &fields).await;
+    }
+    let page = dana.get(&format!("{chart}/before")).await.text;
+    let next = page.split("id=\"next-meeting\"").nth(1).unwrap_or_default().split("</a>").next().unwrap();
+    assert!(next.contains("At the farm") && next.contains("10:00") && !next.contains("The school"), "{page}");
 }
