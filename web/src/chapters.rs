@@ -13,7 +13,9 @@ use crate::nouns::client::{
     access_need, alert, allergies_asked, allergy, alliance_check, client, client_decision, concern, contact,
     identifier, life_story, medicine, personal_value, rating, recorded_diagnosis, strength, vulnerability, win,
 };
-use crate::nouns::contacts::{appointment, between_sessions, contact_attempt, contact_rule, note, transition};
+use crate::nouns::contacts::{
+    appointment, between_sessions, contact_attempt, contact_rule, group_member, group_session, note, transition,
+};
 use crate::nouns::goals::{education, goal, plan_review, plan_version};
 use crate::nouns::logs::{checkin, journal, mood, urge};
 use crate::nouns::people::{connection_rating, household_member, network_person, support_group, team};
@@ -84,6 +86,7 @@ pub static CHAPTERS: &[&Chapter] = &[
             &skill::PAGE,
             &practice_task::PAGE,
             &training_session::PAGE,
+            &group_session::PAGE,
             &mastery::PAGE,
             &generalisation::PAGE,
             &boundary::PAGE,
@@ -134,6 +137,7 @@ pub static CHAPTERS: &[&Chapter] = &[
             &network_person::PAGE,
             &household_member::PAGE,
             &support_group::PAGE,
+            &group_member::PAGE,
             &connection_rating::PAGE,
             &consent::consent::PAGE,
             &consent::confidentiality_talk::PAGE,

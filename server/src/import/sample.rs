@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde_json::Value as Json;
 use waystation_sync::care::edit::{Act, Verb};
+use waystation_sync::care::group_session::{GROUP_SESSION, entry_of};
 use waystation_sync::care::noun::{DocKey, FieldDecl, Kind, Noun, Role, Shape};
 use waystation_sync::care::noun_named;
 use waystation_sync::care::read::EntryKey;
@@ -324,7 +325,9 @@ impl Making<'_> {
 }
 
 /// The same entry for the same key. Its id says that all of them were begun in one quarter: notes lie in the
-/// document of the quarter that their ids name.
+/// document of the quarter that their ids name. Of a session of a group the key is the same in the charts of all who were
+/// there.
 fn own_entry(client: ClientId, noun: &str, key: &str, begun: Millis) -> EntryId {
-    ids::begun(ids::entry(client, &format!("sample.{noun}"), key, None), begun)
+    let of = |client| ids::begun(ids::entry(client, &format!("sample.{noun}"), key, None), begun);
+    if noun == GROUP_SESSION.name { entry_of(of(ClientId([0; 16])), client) } else { of(client) }
 }

@@ -19,6 +19,7 @@ mod files;
 mod forms;
 mod frozen;
 mod goals;
+mod groups;
 mod kept;
 mod lists;
 mod meanwhile;

@@ -144,6 +144,7 @@ const ASKS_NOT: &[(&str, &[&str])] = &[
             "case_review_in_error.reason",
             "chart_join.reason",
             "conference_in_error.reason",
+            "group_session_in_error.reason",
             "consent.purpose",
             "consent_withdrawal.reason",
             "contact_rule.reason",
@@ -238,6 +239,10 @@ const ASKS_NOT: &[(&str, &[&str])] = &[
         &["exposure.stop_rule", "exposure_step.what", "practice_task.reminder", "safer_alternative.instead"],
     ),
     ("The whole plan in words: it begins without them, and says so.", &["plan_version.plan"]),
+    (
+        "What was, in a group: whether it names somebody else of the group is asked.",
+        &["group_session.theme", "group_session.with", "group_session.group_part", "group_session.own_part"],
+    ),
 ];
 
 #[test]

@@ -35,8 +35,8 @@ fn begun(noun: &'static Noun, n: u8) -> Act {
     let filled = |field: &'static FieldDecl| {
         if field.kind == Kind::Date {
             day("2026-11-24")
-        } else if let Kind::Code(codes) = field.kind {
-            code(codes[0])
+        } else if let [first, ..] = field.kind.codes() {
+            code(first)
         } else {
             words("Once more")
         }

@@ -5,18 +5,14 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Moment, Need, Pressing};
+use super::{InGroup, Moment, Need, Pressing};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
-
-/// The least rank of a name that is not used any more: it finds its client and is shown nowhere else. So in facts of every
-/// form.
-pub const FORMER_RANK: u8 = 3;
 
 /// One thing that a document says of its client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fact {
-    /// A name; the smallest rank is the one to show, and from [`FORMER_RANK`] on none is shown.
+    /// A name; the smallest rank is the one to show, and from [`FORMER_RANK`](super::FORMER_RANK) on none is shown.
     Name {
         /// Its place among the client's names.
         rank: u8,
@@ -390,6 +386,8 @@ pub enum Fact {
         /// From which day on.
         since: Option<Date>,
     },
+    /// The client is in a group of the clinic, or was at a session of one, as the noun of the entry says.
+    Group(InGroup),
     /// A fact of a newer version.
     Unknown {
         /// Its tag.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::fact_bytes::{body, whole};
-use super::{Fact, Need, Pressing};
+use super::{Fact, InGroup, Need, Pressing};
 use crate::id::PersonId;
 
 impl Fact {
@@ -57,6 +57,7 @@ impl Fact {
             Self::Appointment { .. } => 34,
             Self::Score { .. } => 35,
             Self::Every { .. } => 36,
+            Self::Group(_) => 70,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -111,6 +112,7 @@ impl Fact {
             Self::Appointment { at, place, who } => body(&(at.to_string(), place, who)),
             Self::Score { instrument, day, total, corrects } => body(&(instrument, day, total, corrects)),
             Self::Every { weeks, since } => body(&(weeks, since)),
+            Self::Group(InGroup { group, from, until }) => body(&(group, from, until)),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -183,6 +185,7 @@ impl Fact {
                 corrects,
             })?,
             36 => whole(body).map(|(weeks, since)| Self::Every { weeks, since })?,
+            70 => whole(body).map(|(group, from, until)| Self::Group(InGroup { group, from, until }))?,
             _ => return None,
         })
     }

@@ -10,7 +10,11 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number:
 /// documents whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 19;
+pub const FACTS_FORM: u16 = 20;
+
+/// The least rank of a name that is not used any more: it finds its client and is shown nowhere else. So in facts of every
+/// form.
+pub const FORMER_RANK: u8 = 3;
 
 /// A fact, and the entry that says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,7 +131,7 @@ fn record(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Need, Pressing};
+    use super::super::{InGroup, Need, Pressing};
     use super::*;
     use crate::id::{EntryId, PersonId};
     use crate::time::Millis;
@@ -208,6 +212,7 @@ mod tests {
             Fact::Person { name: "Ray".into() },
             Fact::Checked { who: "Ray".into(), code: "unsafe".into(), at: Millis(1), day },
             Fact::LoweredFrom { field: "level".into(), was: "high".into() },
+            Fact::Group(InGroup { group: "skills".into(), from: day, until: None }),
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -256,6 +261,7 @@ mod tests {
         "2e0000000d04676f616c036f6e6503526179",
         "2f0000002104676f616c036f6e650352617906756e7361666502010a323032362d31312d3239",
         "3e0000001404676f616c036f6e65056c6576656c0468696768",
+        "460000001d04676f616c036f6e6506736b696c6c73010a323032362d31312d323900",
     );
 
     #[test]

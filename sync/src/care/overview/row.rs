@@ -311,6 +311,7 @@ impl Row {
                 | Fact::Involves { .. }
                 | Fact::Person { .. }
                 | Fact::Checked { .. }
+                | Fact::Group(_)
                 | Fact::Rests { .. } => {
                     row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
                 }

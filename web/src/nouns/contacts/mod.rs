@@ -6,6 +6,9 @@ pub mod between_sessions;
 pub mod contact_attempt;
 pub mod contact_rule;
 pub mod entered_in_error;
+pub mod group_member;
+pub mod group_session;
+pub mod group_session_in_error;
 pub mod note;
 pub mod transition;
 
@@ -18,6 +21,9 @@ pub static AREA: Area = Area {
         &note::PAGE,
         &addendum::PAGE,
         &entered_in_error::PAGE,
+        &group_member::PAGE,
+        &group_session::PAGE,
+        &group_session_in_error::PAGE,
         &contact_attempt::PAGE,
         &contact_rule::PAGE,
         &appointment::PAGE,

@@ -6,6 +6,9 @@ pub mod between_sessions;
 pub mod contact_attempt;
 pub mod contact_rule;
 pub mod entered_in_error;
+pub mod group_member;
+pub mod group_session;
+pub mod group_session_in_error;
 pub mod note;
 pub mod transition;
 
@@ -16,6 +19,9 @@ pub(super) const NOUNS: &[&Noun] = &[
     &note::NOTE,
     &addendum::ADDENDUM,
     &entered_in_error::ENTERED_IN_ERROR,
+    &group_member::GROUP_MEMBER,
+    &group_session::GROUP_SESSION,
+    &group_session_in_error::GROUP_SESSION_IN_ERROR,
     &contact_attempt::CONTACT_ATTEMPT,
     &contact_rule::CONTACT_RULE,
     &appointment::APPOINTMENT,

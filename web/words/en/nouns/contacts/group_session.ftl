@@ -1,0 +1,36 @@
+# Sessions of the clinic's groups, in the chart of one who was there
+
+group_session = Group sessions
+    .one = group session
+    .add = Write up a group session
+    .intro = What was done in a group, and how it was for them. Nobody else who was there is named.
+    .empty = No group sessions yet.
+    .help = A session is written up on the page of its group, once for all who were there. It is a draft until its author signs it; signed, it stays as it is.
+group_session-happened = Day of the session
+group_session-group = Group
+    .skills = Skills group
+group_session-came = Were they there
+    .attended = There
+    .late = Came late
+group_session-minutes = Minutes
+group_session-theme = Theme
+group_session-skills = Skills worked on
+    .breathing = Breathing
+    .pmr = Relaxing muscle by muscle
+    .reappraisal = Seeing it another way
+    .urge_surfing = Riding out an urge
+    .boundary_setting = Setting boundaries
+    .distress_tolerance = Getting through distress
+    .labelling_emotions = Naming emotions
+    .mindful_observing = Noticing without acting
+    .underlying_needs = Seeing the need behind it
+    .impulse_pause = Pausing before acting
+    .problem_solving = Solving problems
+    .perspective_taking = Seeing the other side
+group_session-with = Led together with
+    .hint = Colleagues who led it too.
+group_session-group_part = About the group
+    .hint = What was done and how the group worked. It stands in the chart of each who was there: name nobody.
+group_session-own_part = About this client
+    .hint = How it was for them, and what they take along.
+group_session-signed = As signed

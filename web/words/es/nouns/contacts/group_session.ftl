@@ -1,0 +1,36 @@
+# Sesiones de los grupos de la clínica, en el expediente de quien asistió
+
+group_session = Sesiones de grupo
+    .one = sesión de grupo
+    .add = Anotar una sesión de grupo
+    .intro = Qué se hizo en el grupo y cómo le fue a esta persona. No se nombra a nadie más de quienes estuvieron.
+    .empty = Aún no hay sesiones de grupo.
+    .help = Cada sesión se escribe en la página de su grupo, una sola vez para quienes asistieron. Es un borrador hasta que lo firma quien lo escribió; después ya no cambia.
+group_session-happened = Fecha de la sesión
+group_session-group = Grupo
+    .skills = Grupo de habilidades
+group_session-came = Asistencia
+    .attended = Asistió
+    .late = Llegó tarde
+group_session-minutes = Minutos
+group_session-theme = Tema
+group_session-skills = Habilidades trabajadas
+    .breathing = Respiración
+    .pmr = Relajación muscular progresiva
+    .reappraisal = Verlo de otra manera
+    .urge_surfing = Dejar pasar el impulso
+    .boundary_setting = Poner límites
+    .distress_tolerance = Tolerar el malestar
+    .labelling_emotions = Nombrar las emociones
+    .mindful_observing = Observar sin actuar
+    .underlying_needs = Reconocer la necesidad de fondo
+    .impulse_pause = Hacer una pausa antes de actuar
+    .problem_solving = Resolver problemas
+    .perspective_taking = Ponerse en el lugar del otro
+group_session-with = Con quién se condujo
+    .hint = Colegas que también condujeron la sesión.
+group_session-group_part = Sobre el grupo
+    .hint = Qué se hizo y cómo trabajó el grupo. Queda en el expediente de cada persona que asistió: no nombre a nadie.
+group_session-own_part = Sobre esta persona
+    .hint = Cómo le fue y qué se lleva.
+group_session-signed = Texto firmado
