@@ -4,7 +4,7 @@ use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::task::TASK;
 use waystation_sync::care::value::{Number, numbers_in};
-use waystation_sync::id::{ClientId, ReturnId};
+use waystation_sync::id::{ClientId, EntryId, ReturnId};
 
 /// The first page after signing in.
 pub const TODAY: &str = "/today";
@@ -18,6 +18,8 @@ pub const OWN_CLIENTS: &str = "/clients/yours";
 pub const AWAY_CLIENTS: &str = "/clients/put-away";
 /// The register for the weekly case review.
 pub const REGISTER: &str = "/clients/weekly";
+/// The clinic's groups.
+pub const GROUPS: &str = "/groups";
 /// The form for a new client.
 pub const NEW_CLIENT: &str = "/clients/new";
 /// What waits for a person across the caseload.
@@ -93,6 +95,24 @@ pub const SET_UP: &str = "/set-up";
 
 /// What stands before a chapter's name in its address; no noun has this name.
 pub const CHAPTER: &str = "chapter";
+
+/// One of the clinic's groups, by its code.
+#[must_use]
+pub fn group(code: &str) -> String {
+    format!("{GROUPS}/{code}")
+}
+
+/// The form for a new session of a group.
+#[must_use]
+pub fn group_session_new(code: &str) -> String {
+    format!("{GROUPS}/{code}/session")
+}
+
+/// A session of a group.
+#[must_use]
+pub fn group_session(code: &str, session: EntryId) -> String {
+    format!("{GROUPS}/{code}/session/{session}")
+}
 
 /// A client's chart.
 #[must_use]

@@ -28,6 +28,7 @@ use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::Typed;
 
 use super::entry_read::{EntryRead, Fields, Spot, read_at, read_key};
+use super::group_named::naming;
 use super::{chart, linked, marked};
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
@@ -78,7 +79,8 @@ impl Asks {
             .chain(leaving)
             .chain(hours(access, &shown, fields))
             .chain(again)
-            .chain(lowered(access, &shown, fields));
+            .chain(lowered(access, &shown, fields))
+            .chain(naming(access, chart, &shown, fields));
         let once = Once::joined(own.chain(rested), access.names());
         let ringing = overview::ringing(&shown.entry, fields, (chart.rows(), chart.joined()));
         Ok(Self { shown: Some(shown), doubts, unmeant, lowerings, ringing, once })

@@ -73,7 +73,7 @@ async fn lists(
 }
 
 /// The list of `own` in the section of `page`'s noun.
-async fn list(
+pub(super) async fn list(
     access: &SignedIn,
     chart: &Chart,
     page: &'static NounPage,

@@ -22,9 +22,10 @@ const CLIENTS_SHOWN: usize = 8;
 const WORDS_MAX: usize = 8;
 
 /// Pages that can be gone to by their names: address, words, picture.
-const PAGES: [(&str, &str, &str); 6] = [
+const PAGES: [(&str, &str, &str); 7] = [
     (link::TODAY, "nav-today", "sun"),
     (link::CLIENTS, "nav-caseload", "people"),
+    (link::GROUPS, "groups-title", "people"),
     (link::REVIEW, "nav-desk", "desk"),
     (link::PEOPLE, "nav-directory", "book"),
     (link::SYNC, "sync-title", "sync"),

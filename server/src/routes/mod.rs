@@ -24,6 +24,11 @@ mod entry_page;
 mod entry_read;
 mod entry_save;
 mod find;
+mod group_form;
+mod group_named;
+mod group_save;
+mod group_sheet;
+mod groups;
 mod guard;
 mod in_error;
 mod join;
@@ -109,6 +114,10 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/lists").get(own_lists::page).post(own_lists::save))
             .service(resource("/people").get(people::page).post(people::add))
             .service(resource(link::PEOPLE_LET_IN).post(people::let_in))
+            .service(resource(link::GROUPS).get(groups::page))
+            .service(resource("/groups/{group}").get(groups::group))
+            .service(resource("/groups/{group}/session").get(group_form::new).post(group_save::begin))
+            .service(resource("/groups/{group}/session/{session}").get(group_form::page).post(group_save::save))
             .service(resource("/pairs/{one}/{other}").get(pairs::page).post(pairs::say))
             .service(resource("/clients").get(clients::page).post(clients::begin))
             .service(resource(link::SEARCH).get(clients::back).post(clients::search))

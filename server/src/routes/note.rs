@@ -18,6 +18,7 @@ use waystation_web::pages::entry::{AddendumForm, SettledEntry};
 use waystation_web::part::form::{FormField, Source, away_line, field_of, problem_lines};
 use waystation_web::part::keep::KeptLine;
 use waystation_web::part::linked::Children;
+use waystation_web::part::list::List;
 use waystation_web::part::timeline::{self, Timeline, Told, tell};
 use waystation_web::part::typed::{PREFIX, Typed};
 use waystation_web::{Names, link};
@@ -53,11 +54,23 @@ pub(super) async fn section(
         head: chart::head(&access, &chart, &NOTE),
         page: &waystation_web::nouns::contacts::note::PAGE,
         language: access.language(),
-        lists: Vec::new(),
+        lists: groups(&access, &chart).await?,
         others: None,
         timeline: Some(timeline),
     };
     whole_page(&access, &page)
+}
+
+/// The sessions of groups, which are read with the notes; none where there are none.
+async fn groups(access: &SignedIn, chart: &Chart) -> Result<Vec<List>, PageError> {
+    let page = &waystation_web::nouns::contacts::group_session::PAGE;
+    let is_of = |noun: &str| noun == page.noun.name;
+    let said = chart.rows().iter().any(|row| row.for_rules.iter().any(|stated| is_of(&stated.noun)));
+    if !said {
+        return Ok(Vec::new());
+    }
+    let list = entry::list(access, chart, page, page.noun, &ListRequest::default()).await?;
+    Ok(vec![List { title: Some(page.title(access.language())), ..list }])
 }
 
 /// The reader's names with what `notes` are about; where none says so nothing is read for it.

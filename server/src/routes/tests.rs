@@ -14,6 +14,7 @@ mod death;
 mod drafts;
 mod folded;
 mod glance;
+mod groups;
 mod involving;
 mod kept_back;
 mod language;

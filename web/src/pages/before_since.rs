@@ -2,9 +2,9 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use waystation_sync::care::note::{self, NOTE};
+use waystation_sync::care::group_session::GROUP_SESSION;
+use waystation_sync::care::note::NOTE;
 use waystation_sync::care::read::Entry;
-use waystation_sync::care::value::Value;
 use waystation_sync::id::PersonId;
 
 use crate::glance::Seen;
@@ -49,8 +49,10 @@ impl Since {
             return days(asked);
         }
         let is_own = |entry: &&Entry| written_by(entry) == Some(seen.reader);
-        let day = |entry: &Entry| entry.value(&note::HAPPENED).and_then(Value::as_date).filter(|day| *day <= today);
-        let standing = || seen.entries(&NOTE).filter(|entry| !entry.is_struck());
+        let day = |entry: &Entry| entry.value(entry.noun.dated_by()?)?.as_date().filter(|day| *day <= today);
+        // Whoever wrote up a session of a group met them there.
+        let written = || [&NOTE, &GROUP_SESSION].into_iter().flat_map(|noun| seen.entries(noun));
+        let standing = || written().filter(|entry| !entry.is_struck());
         let own = standing().filter(is_own).filter_map(day).max().map(|day| Self { day, why: Why::Own });
         let any = || standing().filter_map(day).max().map(|day| Self { day, why: Why::Colleague });
         own.or_else(any).or_else(|| days(SPAN_AT_FIRST))

@@ -15,7 +15,12 @@ pub(super) struct Form {
 impl Form {
     /// The form of an entry on a page.
     pub(super) fn on(html: &str) -> Self {
-        let form = html.split("<form").find(|form| form.contains("data-draft")).expect("a form");
+        Self::holding(html, "data-draft")
+    }
+
+    /// The first form of a page that holds `mark`.
+    pub(super) fn holding(html: &str, mark: &str) -> Self {
+        let form = html.split("<form").find(|form| form.contains(mark)).expect("a form");
         let form = form.split("</form>").next().unwrap();
         let attribute = |tag: &str, name: &str| {
             let value = tag.split(&format!(" {name}=\"")).nth(1)?.split('"').next()?;

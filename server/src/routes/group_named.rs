@@ -1,0 +1,44 @@
+//! What the form of a session asks in one chart: whether its words name somebody else of the group. Must never take what
+//! stood there already for new.
+
+use waystation_sync::care::declare::FieldDecl;
+use waystation_sync::care::group_session::{GROUP, GROUP_PART, GROUP_SESSION, OWN_PART, THEME, WITH};
+use waystation_sync::care::involving;
+use waystation_sync::care::overview::{is_named_in, mark_of};
+use waystation_web::part::chart::listed_name;
+use waystation_web::part::once::Once;
+
+use super::entry_read::{EntryRead, Fields};
+use crate::http::SignedIn;
+use crate::node::Chart;
+
+/// The words among `fields` of a session that could name somebody.
+pub(super) fn words_in(fields: &Fields) -> impl Iterator<Item = (&'static FieldDecl, &str)> {
+    let is_words = |field: &FieldDecl| [&THEME, &WITH, &GROUP_PART, &OWN_PART].contains(&field);
+    let words = fields.iter().filter(move |(field, _)| is_words(field));
+    words.filter_map(|(field, value)| Some((*field, value.as_ref()?.as_text()?)))
+}
+
+/// What is asked of a session's entry that is written in its chart alone.
+pub(super) fn naming(access: &SignedIn, chart: &Chart, shown: &EntryRead, fields: &Fields) -> Vec<Once> {
+    if *shown.entry.noun != GROUP_SESSION {
+        return Vec::new();
+    }
+    let then = involving::with(&shown.entry, fields);
+    let new = words_in(fields).filter(|(field, words)| shown.entry.text(field) != *words);
+    let others_in = |words: &str| {
+        access.overview(|overview| {
+            let members = overview.group_members(then.text(&GROUP), chart.today()).into_iter();
+            let others =
+                members.filter(|(client, rows)| *client != chart.client() && is_named_in(words, rows, chart.rows()));
+            others.map(|(_, rows)| listed_name(rows, access.names()).into_owned()).collect::<Vec<_>>()
+        })
+    };
+    new.filter_map(|(field, words)| {
+        let who = others_in(words);
+        let asked = || access.language().say_with("groups-names-one", &[("who", who.join(", ").into())]);
+        let yes = || access.language().say("groups-names-yes");
+        (!who.is_empty()).then(|| Once::new("named", field, mark_of(words), (asked(), yes())))
+    })
+    .collect()
+}

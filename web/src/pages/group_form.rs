@@ -1,0 +1,262 @@
+//! The form in which a session of a group is written up: the part about the group once, then a row for each member. Must
+//! never write into one member's row what stands in another's.
+
+use askama::Template;
+use waystation_sync::care::doubt::Doubt;
+use waystation_sync::care::edit::Problem;
+use waystation_sync::care::group_session::{CAME, GROUP_PART, HAPPENED, MINUTES, OWN_PART, SKILLS, THEME, WITH};
+use waystation_sync::care::noun::{FieldDecl, Kind, Role};
+use waystation_sync::care::read::Entry;
+use waystation_sync::id::{ClientId, Heads};
+
+use crate::nouns::contacts::group_session;
+use crate::part::choice::Choice;
+use crate::part::control::Control;
+use crate::part::form::{FormField, ProblemLine, Source, ask, field_of, problem_lines};
+use crate::part::sure::{SURE, Sure};
+use crate::part::typed::{PREFIX, Typed};
+use crate::shell::{Nav, Page};
+use crate::{Names, filters};
+
+/// Says that a member was not there. Nothing is written of them.
+pub const NOT_THERE: &str = "no";
+/// What is said once of a session, in the order in which the form asks for it.
+pub const SHARED: [&FieldDecl; 6] = [&HAPPENED, &MINUTES, &WITH, &THEME, &SKILLS, &GROUP_PART];
+/// Lines to make room for of what is said of one member: it is short, and there are many.
+const OWN_ROWS: usize = 3;
+/// What is said of each member.
+pub const OWN: [&FieldDecl; 2] = [&CAME, &OWN_PART];
+
+/// Begins the names of the inputs of a member's row.
+#[must_use]
+pub fn prefix(client: ClientId) -> String {
+    format!("m-{client}.")
+}
+
+/// The input with the version of a member's chart that the form showed.
+#[must_use]
+pub fn heads_input(client: ClientId) -> String {
+    format!("{}heads", prefix(client))
+}
+
+/// The members whose rows were sent.
+pub fn members_in(typed: &Typed) -> impl Iterator<Item = ClientId> {
+    typed.keys().filter_map(|name| name.strip_prefix("m-")?.strip_suffix(".heads")?.parse().ok())
+}
+
+/// The page.
+#[derive(Template)]
+#[template(path = "pages/group_form.html")]
+pub struct GroupForm {
+    /// What the group is called.
+    pub group: String,
+    /// The page of the group.
+    pub back: String,
+    /// Where the form is sent.
+    pub action: String,
+    /// Its id: sent twice, it writes once.
+    pub edit_id: String,
+    /// What is wrong, with a link to each field.
+    pub problems: Vec<ProblemLine>,
+    /// What is said once.
+    pub fields: Vec<FormField>,
+    /// Its members.
+    pub rows: Vec<MemberRow>,
+}
+
+/// What is asked of one member.
+pub struct MemberRow {
+    /// The id of the row.
+    pub id: String,
+    /// What they are called.
+    pub name: String,
+    /// The input with the version that it showed, and that.
+    pub heads: (String, String),
+    /// Whether they were there, and what is said of them; none where that is signed already.
+    pub fields: Vec<FormField>,
+}
+
+/// What a form is made from.
+pub struct FormSource<'a> {
+    /// What the group is called, its page, and where the form is sent.
+    pub group: (String, String, String),
+    /// The form's id.
+    pub edit_id: String,
+    /// What its writer is there for.
+    pub role: Role,
+    /// What was typed; by the names of inputs.
+    pub typed: &'a Typed,
+    /// An entry of the session that says what is said once; blank for a new one.
+    pub shared: &'a Entry,
+    /// What is wrong with what is said once.
+    pub problems: Vec<Problem>,
+    /// Days that may be slips.
+    pub doubts: Vec<Doubt>,
+    /// Whom what is said once names.
+    pub named: Vec<NamedIn>,
+    /// What is wrong with the form as a whole, as sentences.
+    pub told: Vec<String>,
+    /// Its members.
+    pub members: Vec<MemberSource>,
+}
+
+/// What a member's row is made from.
+pub struct MemberSource {
+    /// Whose chart.
+    pub client: ClientId,
+    /// What they are called.
+    pub name: String,
+    /// The version of the document that holds the entry.
+    pub heads: Heads,
+    /// Their entry; blank where there is none yet.
+    pub entry: Entry,
+    /// Whether they were there, until somebody says so: a code, or [`NOT_THERE`].
+    pub at_first: &'static str,
+    /// What is wrong with what is said of them.
+    pub problems: Vec<Problem>,
+    /// Whether they are said to have been there with nothing said of them.
+    pub lacks_words: bool,
+    /// Whom what is said of them names.
+    pub named: Vec<NamedIn>,
+}
+
+/// That words of the form name members of the group in whose charts they do not belong.
+pub struct NamedIn {
+    /// The field with the words.
+    pub field: &'static FieldDecl,
+    /// Whom they name.
+    pub who: String,
+    /// What stands for the words, so that a yes to these is no yes to others.
+    pub mark: String,
+}
+
+impl NamedIn {
+    /// The box that says yes to it, where the inputs of its row begin with `prefix`.
+    #[must_use]
+    pub fn input(&self, prefix: &str) -> String {
+        format!("{SURE}{prefix}{}", self.field.name)
+    }
+
+    /// Whether `typed` says yes to it.
+    #[must_use]
+    pub fn is_said(&self, prefix: &str, typed: &Typed) -> bool {
+        typed.get(&self.input(prefix)).is_some_and(|said| said.split(' ').any(|mark| mark == self.mark))
+    }
+}
+
+impl GroupForm {
+    /// The form.
+    #[must_use]
+    pub fn new(source: &FormSource<'_>, names: &Names) -> Self {
+        let page = &group_session::PAGE;
+        let client = source.members.first().map_or(ClientId([0; 16]), |member| member.client);
+        let (typed, role) = (source.typed, source.role);
+        let shared = Source { client, page, entry: source.shared, typed, problems: &source.problems, role };
+        let mut fields: Vec<FormField> =
+            SHARED.into_iter().map(|field| field_of(&shared, field, PREFIX, names)).collect();
+        let mut problems: Vec<ProblemLine> =
+            source.told.iter().map(|text| ProblemLine { href: String::new(), text: text.clone() }).collect();
+        problems.extend(problem_lines(page, &source.problems, PREFIX, names.language));
+        for doubt in &source.doubts {
+            let asked = ask(&mut fields, (doubt, PREFIX), typed, names);
+            problems.extend(asked.map(|(text, id)| ProblemLine { href: format!("#{id}"), text }));
+        }
+        problems.extend(naming(&mut fields, (&source.named, PREFIX, "groups-names-all"), typed, names));
+        let rows = source.members.iter().map(|member| row(member, (source, &mut problems), names)).collect();
+        let (group, back, action) = source.group.clone();
+        Self { group, back, action, edit_id: source.edit_id.clone(), problems, fields, rows }
+    }
+}
+
+/// The row of one member; adds what is wrong with it to the summary, with their name.
+fn row(
+    member: &MemberSource,
+    (source, problems): (&FormSource<'_>, &mut Vec<ProblemLine>),
+    names: &Names,
+) -> MemberRow {
+    let (page, prefix) = (&group_session::PAGE, prefix(member.client));
+    let (client, typed, role) = (member.client, source.typed, source.role);
+    let own = Source { client, page, entry: &member.entry, typed, problems: &member.problems, role };
+    let mut fields: Vec<FormField> = Vec::new();
+    if !member.entry.is_signed() {
+        fields.extend(OWN.into_iter().map(|field| field_of(&own, field, &prefix, names)));
+    }
+    for field in &mut fields {
+        if field.name.ends_with(CAME.name) && !matches!(field.control, Control::Versions { .. }) {
+            field.control = attendance(member, typed, names);
+        }
+        if let Control::Area { rows, .. } = &mut field.control {
+            *rows = OWN_ROWS;
+        }
+    }
+    let mut told = problem_lines(page, &member.problems, &prefix, names.language);
+    if member.lacks_words {
+        let text = names.say("groups-needs-words");
+        let field = fields.iter_mut().find(|field| field.name.ends_with(OWN_PART.name));
+        told.extend(field.map(|field| {
+            field.tell(&text);
+            ProblemLine { href: format!("#{}", field.id), text: text.clone() }
+        }));
+    }
+    told.extend(naming(&mut fields, (&member.named, &prefix, "groups-names-one"), typed, names));
+    let whose = |line: ProblemLine| {
+        let values = [("who", member.name.as_str().into()), ("what", line.text.into())];
+        ProblemLine { text: names.language.say_with("groups-whose", &values), ..line }
+    };
+    problems.extend(told.into_iter().map(whose));
+    MemberRow {
+        id: prefix.trim_end_matches('.').to_owned(),
+        name: member.name.clone(),
+        heads: (heads_input(member.client), member.heads.to_string()),
+        fields,
+    }
+}
+
+/// Whether a member was there.
+fn attendance(member: &MemberSource, typed: &Typed, names: &Names) -> Control {
+    let Kind::Code(codes) = CAME.kind else { return Control::Radios { choices: Vec::new() } };
+    // One that was put away says that they were not there after all.
+    let held = member.entry.value(&CAME).filter(|_| !member.entry.is_retired()).map(ToString::to_string);
+    let said = typed.get(&format!("{}{}", prefix(member.client), CAME.name)).cloned();
+    let said = said.or(held).unwrap_or_else(|| member.at_first.to_owned());
+    let choice = |value: &str, words: String| Choice { value: value.to_owned(), words, chosen: said == value };
+    let there = codes.iter().map(|code| choice(code, group_session::PAGE.code_in(CAME.name, code, names)));
+    Control::Radios { choices: there.chain([choice(NOT_THERE, names.say("groups-not-there"))]).collect() }
+}
+
+/// Asks beside their fields about words that name others; gives the lines of what is still open.
+fn naming(
+    fields: &mut [FormField],
+    (named, prefix, words): (&[NamedIn], &str, &str),
+    typed: &Typed,
+    names: &Names,
+) -> Vec<ProblemLine> {
+    let mut open = Vec::new();
+    for one in named {
+        let name = format!("{prefix}{}", one.field.name);
+        let Some(field) = fields.iter_mut().find(|field| field.name == name) else { continue };
+        let ticked = one.is_said(prefix, typed);
+        field.sure.push(Sure {
+            name: one.input(prefix),
+            value: one.mark.clone(),
+            words: names.say("groups-names-yes"),
+            ticked,
+        });
+        if !ticked {
+            let text = names.language.say_with(words, &[("who", one.who.as_str().into())]);
+            field.tell(&text);
+            open.push(ProblemLine { href: format!("#{}", field.id), text });
+        }
+    }
+    open
+}
+
+impl Page for GroupForm {
+    fn title(&self) -> &'static str {
+        "groups-write"
+    }
+
+    fn nav(&self) -> Nav {
+        Nav::Caseload
+    }
+}

@@ -1,0 +1,57 @@
+# The clinic's groups, and a session of one written up once for all who were there
+
+groups-title = Groups
+groups-intro = The clinic's own groups. A session is written up once; the chart of each who was there gets the part about the group and the part about that client, and names nobody else.
+groups-lists = Add a group or change what one is called
+groups-all = All groups
+# The title of the page of one group
+groups-one = Group
+groups-count = { $n ->
+    [0] Nobody in it
+    [one] { $n } member
+   *[other] { $n } members
+}
+groups-last = Last session: { $day }
+groups-none-yet = No session written up yet
+groups-members = Members
+groups-nobody = Nobody is in this group yet.
+# Leads to what a chart says of somebody's place in the group
+groups-place = Place in the group
+groups-add = Add somebody
+groups-add-how = Your own clients stand here. For others open the chart, then People and consent, then Groups of this clinic.
+groups-add-others = All clients
+groups-add-this = Add
+groups-sessions = Sessions
+groups-were-there = { $n ->
+    [one] { $n } person was there
+   *[other] { $n } people were there
+}
+groups-draft = Draft
+groups-struck = Entered in error
+groups-write = Write up a session
+groups-form-intro = The part about the group is written once and stands in the chart of each who was there. Whoever was not there gets no note.
+groups-who = Who was there
+groups-part = About the group
+groups-session = Group session
+# $who is who wrote it
+groups-by = Written by { $who }
+groups-not-there = Not there
+groups-needs-words = Write something about them, or say that they were not there.
+groups-needs-somebody = Say of at least one member that they were there.
+# In the summary of what is wrong: $who is the member, $what is what is wrong in their row
+groups-whose = { $who }: { $what }
+# $who is one member of the group or several
+groups-names-all = This names { $who }, who is in the group: the words go into the chart of each who was there. Change them, or say yes below.
+groups-names-one = This names { $who }, who is in the group too. Nobody is named in the chart of another. Change it, or say yes below.
+groups-names-yes = Yes, nobody of the group is meant
+groups-signed-already = This is signed already and stays as it is.
+groups-save = Save a draft for all
+groups-save-meaning = A draft stands in the chart of each who was there and can be changed here until it is signed.
+groups-saved = The draft is saved.
+groups-signed = Signed.
+# Stands after both
+groups-for = { $n ->
+    [one] It stands in { $n } chart.
+   *[other] It stands in { $n } charts.
+}
+groups-again = This form was saved before. What you wrote since is still here: save it once more.

@@ -1,0 +1,57 @@
+# Los grupos de la clínica, y la sesión de uno que se escribe una sola vez para quienes asistieron
+
+groups-title = Grupos
+groups-intro = Los grupos de la clínica. Cada sesión se escribe una sola vez; el expediente de cada persona que asistió recibe la parte sobre el grupo y la parte sobre ella, y no nombra a nadie más.
+groups-lists = Agregar un grupo o cambiarle el nombre
+groups-all = Todos los grupos
+# El título de la página de un grupo
+groups-one = Grupo
+groups-count = { $n ->
+    [0] Nadie
+    [one] { $n } participante
+   *[other] { $n } participantes
+}
+groups-last = Última sesión: { $day }
+groups-none-yet = Aún no se ha escrito ninguna sesión
+groups-members = Participantes
+groups-nobody = Aún no hay nadie en este grupo.
+# Lleva a lo que un expediente dice del lugar de alguien en el grupo
+groups-place = Lugar en el grupo
+groups-add = Agregar a alguien
+groups-add-how = Aquí están las personas que usted atiende. Para las demás, abra el expediente, luego Red de apoyo y consentimiento, luego Grupos de esta clínica.
+groups-add-others = Todas las personas
+groups-add-this = Agregar
+groups-sessions = Sesiones
+groups-were-there = { $n ->
+    [one] Asistió { $n } persona
+   *[other] Asistieron { $n } personas
+}
+groups-draft = Borrador
+groups-struck = Escrito por error
+groups-write = Escribir una sesión
+groups-form-intro = La parte sobre el grupo se escribe una sola vez y queda en el expediente de cada persona que asistió. Quien no asistió no recibe ninguna nota.
+groups-who = Quiénes asistieron
+groups-part = Sobre el grupo
+groups-session = Sesión de grupo
+# $who es quien la escribió
+groups-by = La escribió { $who }
+groups-not-there = No asistió
+groups-needs-words = Escriba algo sobre esta persona, o indique que no asistió.
+groups-needs-somebody = Indique al menos una persona que asistió.
+# En el resumen de lo que falta: $who es la persona, $what es lo que hay que corregir en su fila
+groups-whose = { $who }: { $what }
+# $who es una persona del grupo o varias
+groups-names-all = Aquí se nombra a { $who }, del grupo: el texto queda en el expediente de cada persona que asistió. Cámbielo, o confirme abajo.
+groups-names-one = Aquí se nombra a { $who }, también del grupo. En el expediente de una persona no se nombra a otra. Cámbielo, o confirme abajo.
+groups-names-yes = Sí, no se trata de nadie del grupo
+groups-signed-already = Esto ya está firmado y queda como está.
+groups-save = Guardar un borrador para cada persona
+groups-save-meaning = El borrador queda en el expediente de cada persona que asistió y se puede cambiar aquí hasta que se firme.
+groups-saved = El borrador quedó guardado.
+groups-signed = Firmado.
+# Va después de las dos
+groups-for = { $n ->
+    [one] Está en { $n } expediente.
+   *[other] Está en { $n } expedientes.
+}
+groups-again = Este formulario ya se había guardado. Lo que escribió después sigue aquí: guárdelo de nuevo.
