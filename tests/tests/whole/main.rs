@@ -12,6 +12,7 @@ mod browser_aloud;
 mod browser_drafts;
 mod browser_everyday;
 mod browser_forms;
+mod browser_groups;
 mod browser_hard_nouns;
 mod browser_keyboard;
 mod browser_languages;

@@ -4,10 +4,14 @@ use fantoccini::Locator;
 use waystation_tests::browser::Browser;
 
 /// Pages of a clinic that hold nothing of a chart.
-pub(crate) const PLAIN: [(&str, &str); 15] = [
+pub(crate) const PLAIN: [(&str, &str); 19] = [
     ("today", "/today"),
     ("caseload", "/clients"),
     ("new client", "/clients/new"),
+    ("groups", "/groups"),
+    ("group", "/groups/skills"),
+    ("group session", "/groups/skills/session"),
+    ("own lists", "/lists"),
     ("desk", "/review"),
     ("returns", "/returns"),
     ("sync", "/sync"),
