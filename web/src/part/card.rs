@@ -15,6 +15,7 @@ pub use super::card_value::CardValue;
 use super::chosen::chosen;
 use super::news;
 use super::struck::struck;
+use crate::entry::line::shortened;
 use crate::entry::mark::{Mark, WRITTEN_WHILE_AWAY, mark};
 use crate::entry::signature::{Signature, SignedAt};
 use crate::entry::{drawing, standing, value};
@@ -224,6 +225,16 @@ fn late_lines(client: ClientId, page: &NounPage, entry: &Entry, names: &Names) -
     beside.chain([names.say("timeline-late-words")]).chain(said).collect()
 }
 
+/// Most characters of what an entry is called by in what is read aloud of its controls.
+const CALLED_CHARACTERS_MAX: usize = 60;
+
+impl Card {
+    /// What its entry is called by in what is read aloud of its controls.
+    fn called(&self) -> String {
+        shortened(&self.heading, CALLED_CHARACTERS_MAX)
+    }
+}
+
 /// Where a task that is open is said to be done, in a list with buttons, for who may say so.
 fn tick(
     client: ClientId,
@@ -308,7 +319,7 @@ fn rows(client: ClientId, page: &NounPage, entry: &Entry, around: &Around<'_>, n
 
 /// The entries that belong to `entry`, each as a card, with the buttons that move it.
 fn children((client, own): (ClientId, &NounPage), entry: &Entry, around: &Around<'_>, names: &Names) -> Vec<Children> {
-    let what = value::heading(own, entry, names);
+    let what = shortened(&value::heading(own, entry, names), CALLED_CHARACTERS_MAX);
     let of = |(page, entries): &(&'static NounPage, Vec<Entry>)| {
         let noun = page.noun;
         let mut own: Vec<&Entry> =
