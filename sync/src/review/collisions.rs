@@ -40,8 +40,9 @@ pub fn name(client: ClientId, clash: &Clash) -> ItemId {
             let sections = sections.iter().map(String::as_str).collect::<Vec<_>>().join(" ");
             (format!("{noun} {sections}"), [*entry].into_iter().chain(*consent).collect())
         }
-        Clash::InvolvesUnsafe { noun, entry, checks } => {
-            ((*noun).to_owned(), [*entry].into_iter().chain(checks.iter().copied()).collect())
+        Clash::InvolvesUnsafe { noun, entry, checks, is_likely } => {
+            let kind = if *is_likely { format!("{noun} likely") } else { (*noun).to_owned() };
+            (kind, [*entry].into_iter().chain(checks.iter().copied()).collect())
         }
         Clash::RestsOnAnother { noun, entry, why } => {
             let why = match why {

@@ -90,10 +90,10 @@ pub fn clashes(overview: &Overview, most: usize, is_away: &dyn Fn(&str) -> bool,
                 let what = names.language.say_with("review-clash-knows", &values);
                 (what, link::entry(clashing.client, page.noun, EntryKey::Id(*entry)))
             }
-            Clash::InvolvesUnsafe { noun, entry, .. } => {
+            Clash::InvolvesUnsafe { noun, entry, is_likely, .. } => {
                 let page = nouns::named(noun)?;
-                let what =
-                    names.language.say_with("review-clash-unsafe", &[("what", page.title(names.language).into())]);
+                let id = if *is_likely { "review-clash-unsafe.likely" } else { "review-clash-unsafe" };
+                let what = names.language.say_with(id, &[("what", page.title(names.language).into())]);
                 (what, link::entry(clashing.client, page.noun, EntryKey::Id(*entry)))
             }
             Clash::RestsOnAnother { noun, entry, why } => {

@@ -29,6 +29,7 @@ review-clash-rests-kind = { $what }: it rests on a consent that was given for so
 review-clash-rests-day = { $what }: the consent did not stand on that day, or does not cover all of it
 review-clash-rests-another = { $what }: it rests on a consent that was given for somebody else
 review-clash-unsafe = { $what }: it names somebody whom a check says not to involve
+    .likely = { $what }: it may name somebody whom a check says not to involve
 review-clash-rests-nobody = { $what }: the consent names people, and this does not say which of them it is about
 review-clash-away = The chart is put away ({ $status }), and a risk in it is high
 review-clash-primaries = Care team: { $n } people are the first to ask ({ $role })

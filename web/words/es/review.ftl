@@ -29,6 +29,7 @@ review-clash-rests-kind = { $what }: se basa en un consentimiento que se dio par
 review-clash-rests-day = { $what }: el consentimiento no estaba vigente ese día o no lo incluye todo
 review-clash-rests-another = { $what }: se basa en un consentimiento que se dio para otra persona
 review-clash-unsafe = { $what }: nombra a alguien a quien, según una revisión, no conviene incluir
+    .likely = { $what }: puede nombrar a alguien a quien, según una revisión, no conviene incluir
 review-clash-rests-nobody = { $what }: el consentimiento nombra a personas, y aquí no se dice de cuál de ellas se trata
 review-clash-away = El expediente está guardado ({ $status }) y tiene un riesgo alto
 review-clash-primaries = Equipo: hay { $n } personas marcadas como primer contacto ({ $role })

@@ -85,6 +85,8 @@ pub enum Clash {
         entry: EntryId,
         /// The checks that say so.
         checks: BTreeSet<EntryId>,
+        /// Whether it is only likely that they are meant, by a name written in another way.
+        is_likely: bool,
     },
     /// A chart is put away while a level in it stands at the most pressing, whoever wrote which first: lowering that level, or
     /// taking the chart up again, settles it.
@@ -117,8 +119,10 @@ pub fn clashes(facts: &ClientFacts) -> Vec<Clash> {
     }));
     let all = cautions(facts);
     clashes.extend(facts.involves.iter().filter_map(|(entry, involves)| {
-        let checks: BTreeSet<EntryId> = against(&all, involves, facts).into_iter().map(|one| one.check).collect();
-        (!checks.is_empty()).then_some(Clash::InvolvesUnsafe { noun: involves.noun, entry: *entry, checks })
+        let found = against(&all, involves, facts);
+        let is_likely = found.iter().all(|one| one.is_likely);
+        let checks: BTreeSet<EntryId> = found.into_iter().map(|one| one.check).collect();
+        (!checks.is_empty()).then_some(Clash::InvolvesUnsafe { noun: involves.noun, entry: *entry, checks, is_likely })
     }));
     clashes
 }
