@@ -34,6 +34,8 @@ pub struct OnPlan {
 struct NamedStep {
     noun: &'static Noun,
     key: EntryKey,
+    /// Whether it is about the number beside a step, which goes on paper without it.
+    is_number: bool,
     /// The answer that it goes on paper all the same, the step or its number.
     answer: String,
     /// "Call my brother: a check says “Not safe” of Boris".
@@ -59,27 +61,28 @@ impl OnPlan {
                 true => names.say("print-plan-reasons"),
                 false => isolate::words(&value::unmarked(page, entry, &WHAT, names).join(" / ")),
             };
-            let line = |said: String| {
-                names.language.say_with("print-plan-told", &[("step", what.clone().into()), ("said", said.into())])
+            let line = |id: &str, said: String| {
+                names.language.say_with(id, &[("step", what.clone().into()), ("said", said.into())])
             };
             let own = |begins: &str, words: String| {
                 let answer = format!("{begins}{}", entry.key);
                 let ticked = ticked.contains(&answer.as_str());
-                NamedStep { noun: entry.noun, key: entry.key, answer, words, href: href.clone(), ticked }
+                let is_number = begins == NUMBER;
+                NamedStep { noun: entry.noun, key: entry.key, is_number, answer, words, href: href.clone(), ticked }
             };
             let cautioned = names.cautioned.get(&entry.key).filter(|_| *entry.noun == CRISIS_STEP);
             let within = texts.iter().flat_map(|field| numbers_within(entry, field, names));
             let mut said: Vec<String> = cautioned.into_iter().flatten().cloned().chain(within).collect();
             said.dedup();
             if !said.is_empty() {
-                told.named.push(own(STEP, line(said.join(". "))));
+                told.named.push(own(STEP, line("print-plan-told", said.join(". "))));
             }
             for number in value::unmarked(page, entry, &PHONE, names).into_iter().filter(|_| *entry.noun == CRISIS_STEP)
             {
                 let said: Vec<String> = value::not_safe(entry.not_safe(&PHONE, &number), names).collect();
                 if !said.is_empty() {
                     let said = format!("{} {}", isolate::words(&number), said.join("; "));
-                    told.numbers.push(own(NUMBER, line(said)));
+                    told.numbers.push(own(NUMBER, line("print-plan-told.number", said)));
                 }
             }
         }
@@ -94,6 +97,16 @@ impl OnPlan {
         };
         let stay = entries.into_iter().filter(|entry| !is_left(&self.named, entry));
         stay.map(|entry| if is_left(&self.numbers, &entry) { with(&entry, &[(&PHONE, None)]) } else { entry }).collect()
+    }
+
+    /// The id of what is said of one around the paper.
+    fn said(step: &NamedStep) -> &'static str {
+        match (step.ticked, step.is_number) {
+            (true, false) => "print-plan-stands",
+            (true, true) => "print-plan-stands.number",
+            (false, false) => "print-plan-left",
+            (false, true) => "print-plan-left.number",
+        }
     }
 
     /// What is told, each on its own line.

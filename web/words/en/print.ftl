@@ -52,11 +52,14 @@ print-plan-two = There are two versions of this. Ask the clinic which one is rig
 print-plan-several = There are several versions of this. Ask the clinic which one is right.
 # Before the plan is printed, and around its paper: $step is what a step says, $said what a check says of whom it names
 print-plan-named = On the plan, not safe to involve or to ring
-    .hint = The paper itself says nothing of it, since the client may not be alone with it. What is not ticked is left out.
+    .hint = The paper itself says nothing of it, since the client may not be alone with it. What is not ticked is left out: the step, or its number alone where the line is about that.
 print-plan-told = { $step }: { $said }
+    .number = { $step }, its number: { $said }
 # $line: the sentence above
 print-plan-left = Left out of this paper. { $line }
+    .number = On this paper without its number. { $line }
 print-plan-stands = On this paper all the same. { $line }
+    .number = On this paper with its number all the same. { $line }
 print-plan-look = Look at it in the plan
 # The crisis plan as a card for the pocket
 print-as = How does the crisis plan go on paper?

@@ -52,11 +52,14 @@ print-plan-two = De esto hay dos versiones. Pregunte en la clínica cuál es la 
 print-plan-several = De esto hay varias versiones. Pregunte en la clínica cuál es la correcta.
 # Antes de imprimir el plan y alrededor de su papel: $step es lo que dice un paso, $said lo que dice una revisión sobre quien nombra
 print-plan-named = En el plan hay personas o números que no son seguros
-    .hint = En el papel no consta nada de esto, porque quizá la persona no esté a solas con él. Lo que no se marca no se imprime.
+    .hint = En el papel no consta nada de esto, porque quizá la persona no esté a solas con él. Lo que no se marca no se imprime: el paso entero, o solo su número si la línea trata de él.
 print-plan-told = { $step }: { $said }
+    .number = { $step }, su número: { $said }
 # $line: la frase de arriba
 print-plan-left = No va en este papel. { $line }
+    .number = Va en este papel sin su número. { $line }
 print-plan-stands = Va en este papel de todos modos. { $line }
+    .number = Va en este papel con su número de todos modos. { $line }
 print-plan-look = Verlo en el plan
 # El plan de crisis como tarjeta de bolsillo
 print-as = ¿Cómo se imprime el plan de crisis?

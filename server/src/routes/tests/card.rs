@@ -63,6 +63,8 @@ async fn a_number_that_is_not_to_be_rung_is_left_off_the_clients_own_paper_unles
             assert_eq!(paper.contains("555-0777"), stands, "{how} {section}: {page}");
             assert!(paper.contains("Boris") && paper.contains("555-0101"), "{how} {section}: {page}");
             assert!(!paper.contains("not safe"), "{how} {section}: {page}");
+            let said = if stands { "with its number all the same" } else { "On this paper without its number" };
+            assert!(page.contains(said), "told around it: {how} {section}: {page}");
             assert!(page.contains("stands as not safe to ring"), "told around it: {how} {section}: {page}");
         }
     }
