@@ -49,7 +49,7 @@ pub(super) fn risk_now(seen: &Seen<'_>, since: impl Fn(&Entry) -> Option<String>
     };
     let lines: Vec<Line> = levels.into_iter().map(line).collect();
     (!lines.is_empty()).then(|| Block {
-        id: "risk-now",
+        id: "now-risk",
         place: Place::Safety,
         icon: page.icon,
         title: names.say("before-risk"),

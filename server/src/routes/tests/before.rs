@@ -234,7 +234,7 @@ async fn a_level_that_asks_for_something_stands_first_however_old_it_is_and_one_
     write(&mut dana, &chart, "risk/legal", &[("f.level", "none_seen"), ("f.basis", "Nothing open")]).await;
     let page = dana.get(&format!("{chart}/before")).await.text;
     let block = |id: &str| page.split(&format!("<section class=\"block\" id=\"{id}\"")).nth(1).unwrap_or_default();
-    let now = block("risk-now").split("</section>").next().unwrap();
+    let now = block("now-risk").split("</section>").next().unwrap();
     assert!(now.contains("Hard nights in June") && now.contains("A call each Friday"), "{page}");
     assert!(!now.contains("Nothing open"), "{now}");
     let news = block("safety").split("</section>").next().unwrap();
