@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::HttpResponse;
-use waystation_sync::care::overview::{Line, fold};
+use waystation_sync::care::overview::{Line, Overview, fold};
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 use waystation_web::Language;
@@ -184,10 +184,9 @@ fn within(access: &SignedIn, client: &str, sections: &[&(At, String)]) -> (Vec<F
 
 fn pages(access: &SignedIn) -> impl Iterator<Item = Found> {
     let language = access.language();
-    PAGES.into_iter().map(move |(href, words, icon)| Found {
-        what: language.say(words),
-        more: String::new(),
-        href: href.to_owned(),
-        icon,
+    let has_groups = access.overview(Overview::has_groups);
+    // Nothing leads to what a role does not see.
+    PAGES.into_iter().filter(move |(href, ..)| *href != link::GROUPS || has_groups).map(move |(href, words, icon)| {
+        Found { what: language.say(words), more: String::new(), href: href.to_owned(), icon }
     })
 }

@@ -30,6 +30,8 @@ pub struct Caseload {
     pub nobody: &'static str,
     /// Whether the reader's role sees any part of a chart.
     pub reads: bool,
+    /// Whether they see the clinic's groups.
+    pub groups: bool,
     /// The clients, as many as one page holds.
     pub lines: Vec<ClientLine>,
     /// "12 clients", or "12 clients found."
@@ -129,6 +131,7 @@ impl Caseload {
             searched: false,
             nobody: "caseload-none-listed",
             reads: !access::readable(role).is_empty(),
+            groups: overview.has_groups(),
             search: String::new(),
             count: names.language.say_n("count-clients", pager.lines()),
             more: 0,
@@ -151,6 +154,7 @@ impl Caseload {
             searched: true,
             nobody: why_nobody(&search),
             reads: !access::readable(role).is_empty(),
+            groups: overview.has_groups(),
             search,
             count: names.language.say_n(if found.is_near { "caseload-near" } else { "caseload-found" }, found.count),
             more: found.count - found.lines.len(),
