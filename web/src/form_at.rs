@@ -2,11 +2,14 @@
 
 use std::fmt;
 
-use waystation_sync::care::noun::{FieldDecl, Noun, Shape};
+use waystation_sync::care::group_session::GROUP_SESSION;
+use waystation_sync::care::noun::{Code, FieldDecl, Noun, Shape};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::id::{ClientId, DraftId};
+use waystation_sync::id::{ClientId, DraftId, EntryId};
 
-use crate::link::{CLIENTS, NEW_CLIENT, child, choose, entry, section};
+use crate::link::{
+    CLIENTS, GROUPS, NEW_CLIENT, child, choose, entry, group, group_session, group_session_new, section,
+};
 use crate::nouns;
 
 /// A form that words are kept for, named by the address that it is sent to.
@@ -20,6 +23,13 @@ pub enum FormAt {
         client: ClientId,
         /// Which form of it.
         which: Which,
+    },
+    /// That in which a session of a group is written up.
+    OfGroup {
+        /// Which group.
+        group: Code,
+        /// The session; `None` for a new one.
+        session: Option<EntryId>,
     },
 }
 
@@ -63,6 +73,9 @@ impl FormAt {
         if address == CLIENTS {
             return Some(Self::NewClient);
         }
+        if let Some(group) = address.strip_prefix(GROUPS) {
+            return Self::of_group(group).filter(|form| form.to_string() == address);
+        }
         let mut pieces = address.strip_prefix("/clients/")?.split('/');
         let client = pieces.next()?.parse().ok()?;
         let noun = nouns::named(pieces.next()?)?.noun;
@@ -85,10 +98,32 @@ impl FormAt {
         (form.to_string() == address).then_some(form)
     }
 
+    /// The form of a group at what stands behind the address of groups.
+    fn of_group(address: &str) -> Option<Self> {
+        let mut pieces = address.strip_prefix('/')?.split('/');
+        let group = Code::new(pieces.next()?)?;
+        (pieces.next() == Some("session")).then_some(())?;
+        let session = pieces.next().map(str::parse).transpose().ok()?;
+        pieces.next().is_none().then_some(Self::OfGroup { group, session })
+    }
+
+    /// The noun of what it makes or changes; `None` for a new client's, which makes several.
+    #[must_use]
+    pub const fn noun(&self) -> Option<&'static Noun> {
+        match self {
+            Self::NewClient => None,
+            Self::InChart { which, .. } => Some(which.noun()),
+            Self::OfGroup { .. } => Some(&GROUP_SESSION),
+        }
+    }
+
     /// Whether it makes something new, so that words kept for it have an address of their own.
     #[must_use]
     pub const fn is_new(&self) -> bool {
-        matches!(self, Self::NewClient | Self::InChart { which: Which::New(_), .. })
+        matches!(
+            self,
+            Self::NewClient | Self::InChart { which: Which::New(_), .. } | Self::OfGroup { session: None, .. }
+        )
     }
 
     /// The form with the words in it that are kept under `id`.
@@ -97,6 +132,7 @@ impl FormAt {
         match self {
             Self::NewClient => format!("{NEW_CLIENT}/draft/{id}"),
             Self::InChart { client, .. } => format!("/clients/{client}/draft/{id}"),
+            Self::OfGroup { group: of, .. } => format!("{}/draft/{id}", group(of.as_str())),
         }
     }
 
@@ -106,6 +142,7 @@ impl FormAt {
         match self {
             Self::NewClient => CLIENTS.to_owned(),
             Self::InChart { client, which } => section(*client, nouns::section_of(which.noun()).noun),
+            Self::OfGroup { group: of, .. } => group(of.as_str()),
         }
     }
 
@@ -117,6 +154,8 @@ impl FormAt {
             Self::InChart { client, which: Which::Entry(noun, key) } => entry(client, noun, key),
             Self::InChart { client, which: Which::Child(noun, parent) } => entry(client, parent_of(noun), parent),
             Self::InChart { which: Which::Choice(..), .. } => self.to_string(),
+            Self::OfGroup { session: None, .. } => self.section(),
+            Self::OfGroup { session: Some(_), .. } => self.to_string(),
         }
     }
 }
@@ -133,6 +172,8 @@ impl fmt::Display for FormAt {
             Self::InChart { client, which: Which::Choice(noun, key, field) } => {
                 f.write_str(&choose(client, noun, key, field.name))
             }
+            Self::OfGroup { group, session: None } => f.write_str(&group_session_new(group.as_str())),
+            Self::OfGroup { group, session: Some(session) } => f.write_str(&group_session(group.as_str(), session)),
         }
     }
 }
@@ -164,7 +205,7 @@ mod tests {
         }
         let noun = |form: &FormAt| match form {
             FormAt::NewClient => "",
-            FormAt::InChart { which, .. } => which.noun().name,
+            FormAt::InChart { .. } | FormAt::OfGroup { .. } => form.noun().unwrap().name,
         };
         let draft: DraftId = ENTRY.parse().unwrap();
         let new = FormAt::parse(&format!("{CLIENT}/goal")).unwrap();
@@ -186,6 +227,24 @@ mod tests {
         assert_eq!([form.section(), form.page()], ["/clients", "/clients"]);
         assert_eq!(form.draft(ENTRY.parse().unwrap()), format!("/clients/new/draft/{ENTRY}"));
         assert!(form.is_new());
+    }
+
+    #[test]
+    fn the_form_of_a_groups_session_is_of_no_chart() {
+        let of_one = format!("/groups/own-tuesday/session/{ENTRY}");
+        for (address, page, is_new) in
+            [("/groups/skills/session", "/groups/skills", true), (of_one.as_str(), of_one.as_str(), false)]
+        {
+            let form = FormAt::parse(address).unwrap();
+            assert_eq!((form.to_string(), form.page(), form.is_new()), (address.into(), page.into(), is_new));
+        }
+        let form = FormAt::parse("/groups/skills/session").unwrap();
+        assert_eq!(form.draft(ENTRY.parse().unwrap()), format!("/groups/skills/draft/{ENTRY}"));
+        for address in
+            ["/groups", "/groups/skills", "/groups/skills/session/", "/groups/Ana B/session", "/groupsskills/session"]
+        {
+            assert_eq!(FormAt::parse(address), None, "{address}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use waystation_sync::care::noun::Kind;
 use waystation_sync::id::{DraftId, EditId, Heads, SheetId};
 use waystation_web::form_at::{FormAt, Which};
+use waystation_web::pages::group_form;
 use waystation_web::pages::new_client::NewClient;
 use waystation_web::part::chooser::{ACT, CHOICE, REASON};
 use waystation_web::part::form::{EDIT_ID, HEADS};
@@ -94,6 +95,11 @@ fn is_picked(form: &FormAt, name: &str) -> bool {
             let name = name.strip_prefix(PREFIX).and_then(|name| name.split('.').next());
             name.and_then(|name| which.noun().field(name))
         }
+        // A version is no word either.
+        FormAt::OfGroup { .. } => match name.rsplit('.').next() {
+            Some("heads") => return true,
+            name => name.and_then(|name| form.noun()?.field(name)),
+        },
     };
     field.is_some_and(|field| {
         let is_code = matches!(field.kind, Kind::Code(_) | Kind::Listed(_) | Kind::Codes(_) | Kind::YesNo);
@@ -106,6 +112,7 @@ fn is_picked(form: &FormAt, name: &str) -> bool {
 fn is_written(form: &FormAt, name: &str) -> bool {
     match form {
         FormAt::NewClient => NewClient::asks(name),
+        FormAt::OfGroup { .. } => group_form::keeps(name),
         FormAt::InChart { which: Which::Choice(_, _, field), .. } => {
             [CHOICE, REASON, ACT].contains(&name) || name.strip_prefix(PREFIX) == Some(field.name)
         }

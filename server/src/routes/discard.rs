@@ -9,6 +9,7 @@ use waystation_web::part::keep::FORM_AT;
 use waystation_web::part::typed::Typed;
 use waystation_web::shell::Undo;
 
+use super::group_sheet::Place;
 use super::tick::page_of;
 use crate::http::{PageError, Posted, SentForm, Sheets, SignedIn, draft_of, see_other};
 use crate::node::unsaved::Draft;
@@ -64,6 +65,7 @@ fn opens(access: &SignedIn, form: &FormAt) -> bool {
     match form {
         FormAt::NewClient => access.new_chart(ClientId([0; 16])).is_ok(),
         FormAt::InChart { client, .. } => access.chart(*client).is_ok(),
+        FormAt::OfGroup { group, .. } => Place::of(access, group.as_str()).is_ok(),
     }
 }
 

@@ -21,7 +21,7 @@ use super::choose::Place;
 use super::entry_read::{NewSpot, Spot};
 use super::note::NoteState;
 use super::saving::Sent;
-use super::{chart, choose, clients, entry, note};
+use super::{chart, choose, clients, entry, group_form, group_sheet, note};
 use crate::http::{
     FORM_BYTES_MAX, PageError, Posted, SignedIn, draft_of, language_so_far, see_other, waits_for_sign_in,
 };
@@ -68,17 +68,18 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
     let form = FormAt::parse(typed.get(FORM_AT).map_or("", String::as_str)).ok_or(PageError::NotFound)?;
     let sent = Sent::of(&typed)?;
     let chart = chart_of(&access, &form, &sent)?;
-    let saved = match form {
-        FormAt::NewClient => clients::begun(&chart, sent.id).await?,
-        FormAt::InChart { which, .. } => may_send(&access, &chart, which, &sent).await?,
+    let saved = match (&chart, form) {
+        (Some(chart), FormAt::NewClient) => clients::begun(chart, sent.id).await?,
+        (Some(chart), FormAt::InChart { which, .. }) => may_send(&access, chart, which, &sent).await?,
+        (_, FormAt::OfGroup { .. }) | (None, _) => None,
     };
     if typed.get(FORM_BY).map(String::as_str) != Some(access.person().to_string().as_str()) {
         return Err(PageError::OtherPerson { kept: false });
     }
-    if let Some(change) = saved {
+    if let Some((change, chart)) = saved.zip(chart.as_ref()) {
         return match by_script {
             true => Err(PageError::SavedBefore),
-            false => saved_before(&access, &chart, &form, (&typed, change)).await,
+            false => saved_before(&access, chart, &form, (&typed, change)).await,
         };
     }
     match access.keep(draft_of(&form, &typed)?).await {
@@ -97,16 +98,20 @@ async fn keep_posted(Posted { access, typed }: Posted, by_script: bool) -> Resul
         Err(error) => {
             let Some(told) = error.told() else { return Err(error) };
             access.tell_said(false, &told.said);
-            come_back(&access, &chart, &form, &typed).await
+            match chart {
+                Some(chart) => come_back(&access, &chart, &form, &typed).await,
+                None => group_form::unkept(&access, &form, &typed).await,
+            }
         }
     }
 }
 
-/// The chart that the form makes or changes.
-fn chart_of(access: &SignedIn, form: &FormAt, sent: &Sent) -> Result<Chart, PageError> {
+/// The chart that the form makes or changes; `None` for that of a group, which is of several.
+fn chart_of(access: &SignedIn, form: &FormAt, sent: &Sent) -> Result<Option<Chart>, PageError> {
     match form {
-        FormAt::NewClient => access.new_chart(ClientId(sent.id.0)),
-        FormAt::InChart { client, .. } => access.chart(*client),
+        FormAt::NewClient => access.new_chart(ClientId(sent.id.0)).map(Some),
+        FormAt::InChart { client, .. } => access.chart(*client).map(Some),
+        FormAt::OfGroup { group, .. } => group_sheet::Place::of(access, group.as_str()).map(|_| None),
     }
 }
 
@@ -145,6 +150,7 @@ async fn may_send(access: &SignedIn, chart: &Chart, which: Which, sent: &Sent) -
 async fn come_back(access: &SignedIn, chart: &Chart, form: &FormAt, typed: &Typed) -> Result<HttpResponse, PageError> {
     let which = match *form {
         FormAt::NewClient => return clients::unkept(access, typed).await,
+        FormAt::OfGroup { .. } => return group_form::unkept(access, form, typed).await,
         FormAt::InChart { which, .. } => which,
     };
     match which {
@@ -168,6 +174,7 @@ async fn saved_before(
 ) -> Result<HttpResponse, PageError> {
     let which = match *form {
         FormAt::NewClient => return clients::begun_before(access, chart, (typed, change)).await,
+        FormAt::OfGroup { .. } => return group_form::unkept(access, form, typed).await,
         FormAt::InChart { which, .. } => which,
     };
     match which {
@@ -198,7 +205,7 @@ pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) ->
     };
     let which = match form {
         FormAt::InChart { client, which } if client == chart.client() => which,
-        FormAt::InChart { .. } | FormAt::NewClient => return Err(PageError::NotFound),
+        FormAt::InChart { .. } | FormAt::NewClient | FormAt::OfGroup { .. } => return Err(PageError::NotFound),
     };
     match which {
         Which::Child(noun, parent) if *noun == ADDENDUM => {
@@ -220,8 +227,22 @@ pub(super) async fn open(access: SignedIn, path: web::Path<(String, String)>) ->
 pub(super) async fn open_new_client(access: SignedIn, path: web::Path<String>) -> Result<HttpResponse, PageError> {
     match kept_for(&access, &path).await? {
         Some((id, FormAt::NewClient)) => clients::show_new(&access, Some(id)).await,
-        Some((_, FormAt::InChart { .. })) => Err(PageError::NotFound),
+        Some((_, FormAt::InChart { .. } | FormAt::OfGroup { .. })) => Err(PageError::NotFound),
         None => Ok(see_other(link::CLIENTS)),
+    }
+}
+
+/// As [`open`], of words for a session of a group.
+pub(super) async fn open_of_group(
+    access: SignedIn,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    match kept_for(&access, &path.1).await? {
+        Some((id, form @ FormAt::OfGroup { group, .. })) if group.as_str() == path.0 => {
+            group_form::kept(&access, &form, id).await
+        }
+        Some(_) => Err(PageError::NotFound),
+        None => Ok(see_other(&link::group(&path.0))),
     }
 }
 

@@ -8,6 +8,7 @@ use waystation_web::part::chart::listed_name;
 use waystation_web::part::keep::{self, FORM_AT, KeptHere, KeptLine};
 use waystation_web::part::typed::Typed;
 
+use super::group_sheet::Place;
 use crate::host::clock;
 use crate::http::{PageError, Sheets, SignedIn, draft_of};
 use crate::node::Chart;
@@ -86,6 +87,7 @@ pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
             let named = |chart: &Chart| listed_name(chart.rows(), access.names()).into_owned();
             (chart.is_some(), chart.as_ref().map(named).unwrap_or_default())
         }
+        FormAt::OfGroup { group, .. } => (Place::of(access, group.as_str()).is_ok(), String::new()),
     };
     let line = KeptLine::new(&form, client, (draft.id, here(access, draft, None)), access.names());
     if !is_open {

@@ -15,8 +15,9 @@ use waystation_web::part::form::{EDIT_ID, THEN, THEN_SIGN};
 use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::{PREFIX, Typed};
 
+use super::drafts;
 use super::entry_read::{Fields, differs, parse, read_values};
-use super::group_form::{Form, Told, ToldRow};
+use super::group_form::{Form, Told, ToldRow, Words};
 use super::group_named::words_in;
 use super::group_sheet::{Member, Place, SessionAt, members};
 use super::saving::{self, Attempt, Sent, tell_unstored};
@@ -66,16 +67,12 @@ async fn save_all(
     let mut there = members(access, place, session, members_in(typed).collect()).await?;
     // Whoever came into the group since has no row in the form.
     there.retain(|member| typed.contains_key(&heads_input(member.chart.client())));
-    let action = if is_new(session, id) {
-        link::group_session_new(&place.code)
-    } else {
-        link::group_session(&place.code, session)
-    };
     let (told, deeds) = checked(access, place, (&mut there, id), (typed, signs)).await?;
     let is_open = told.is_open(&there, typed);
-    let form = Form { place, action, id, told };
+    let begun = Some(session).filter(|_| !is_new(session, id));
+    let form = Form { place, session: begun, id, told };
     if is_open || (signs && access.asks_of_clock()) {
-        return form.show(access, &there, (typed, StatusCode::UNPROCESSABLE_ENTITY));
+        return form.show(access, &there, (Words::Back(typed), StatusCode::UNPROCESSABLE_ENTITY)).await;
     }
     write_all(access, (form, session), there, deeds, (typed, signs)).await
 }
@@ -266,14 +263,15 @@ async fn write_all(
     if is_all && form.told.whole.is_empty() {
         let said = if signs { "groups-signed" } else { "groups-saved" };
         access.tell_with(true, said, access.language().say_n("groups-for", count));
+        drafts::saved(access, typed).await;
         return Ok(see_other(&link::group_session(&form.place.code, session)));
     }
     // What is not written yet is written from what stands now.
     for member in std::mem::take(&mut there) {
         there.push(member.again().await?);
     }
-    let (id, action) = (EditId(clock::id()?), link::group_session(&form.place.code, session));
-    Form { id, action, ..form }.show(access, &there, (typed, StatusCode::CONFLICT))
+    let form = Form { id: EditId(clock::id()?), session: Some(session), ..form };
+    form.show(access, &there, (Words::Back(typed), StatusCode::CONFLICT)).await
 }
 
 async fn write(member: &Member, deed: Deed, signs: bool) -> Result<Written, PageError> {

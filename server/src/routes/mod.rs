@@ -116,6 +116,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource(link::PEOPLE_LET_IN).post(people::let_in))
             .service(resource(link::GROUPS).get(groups::page))
             .service(resource("/groups/{group}").get(groups::group))
+            .service(resource("/groups/{group}/draft/{draft}").get(draft::open_of_group))
             .service(resource("/groups/{group}/session").get(group_form::new).post(group_save::begin))
             .service(resource("/groups/{group}/session/{session}").get(group_form::page).post(group_save::save))
             .service(resource("/pairs/{one}/{other}").get(pairs::page).post(pairs::say))

@@ -13,6 +13,7 @@ use crate::nouns::contacts::group_session;
 use crate::part::choice::Choice;
 use crate::part::control::Control;
 use crate::part::form::{FormField, ProblemLine, Source, ask, field_of, problem_lines};
+use crate::part::keep::{Keep, KeptHere, KeptLine};
 use crate::part::sure::{SURE, Sure};
 use crate::part::typed::{PREFIX, Typed};
 use crate::shell::{Nav, Page};
@@ -39,6 +40,24 @@ pub fn heads_input(client: ClientId) -> String {
     format!("{}heads", prefix(client))
 }
 
+/// Whether somebody writes in the input `name`, or it says which version they wrote on: what is kept of the form until it
+/// is saved.
+#[must_use]
+pub fn keeps(name: &str) -> bool {
+    let is_of = |rest: &str, fields: &[&FieldDecl]| fields.iter().any(|field| field.name == rest);
+    let of_row = name.strip_prefix("m-").and_then(|rest| rest.split_once('.'));
+    name.strip_prefix(PREFIX).is_some_and(|rest| is_of(rest, &SHARED))
+        || of_row.is_some_and(|(_, rest)| rest == "heads" || is_of(rest, &OWN))
+}
+
+/// What was written of each member, for reading where there is no form for it: label and words.
+#[must_use]
+pub fn written(typed: &Typed, names: &Names) -> Vec<(String, String)> {
+    let label = group_session::PAGE.label(OWN_PART.name, names.language);
+    let own = members_in(typed).filter_map(|client| typed.get(&format!("{}{}", prefix(client), OWN_PART.name)));
+    own.filter(|words| !words.trim().is_empty()).map(|words| (label.clone(), words.clone())).collect()
+}
+
 /// The members whose rows were sent.
 pub fn members_in(typed: &Typed) -> impl Iterator<Item = ClientId> {
     typed.keys().filter_map(|name| name.strip_prefix("m-")?.strip_suffix(".heads")?.parse().ok())
@@ -56,6 +75,12 @@ pub struct GroupForm {
     pub action: String,
     /// Its id: sent twice, it writes once.
     pub edit_id: String,
+    /// How its words are kept until they are saved.
+    pub keep: Keep,
+    /// The words that it shows, where they were kept.
+    pub here: Option<KeptHere>,
+    /// Other words that are kept for it.
+    pub others: Vec<KeptLine>,
     /// What is wrong, with a link to each field.
     pub problems: Vec<ProblemLine>,
     /// What is said once.
@@ -147,7 +172,11 @@ impl NamedIn {
 impl GroupForm {
     /// The form.
     #[must_use]
-    pub fn new(source: &FormSource<'_>, names: &Names) -> Self {
+    pub fn new(
+        source: &FormSource<'_>,
+        (keep, here, others): (Keep, Option<KeptHere>, Vec<KeptLine>),
+        names: &Names,
+    ) -> Self {
         let page = &group_session::PAGE;
         let client = source.members.first().map_or(ClientId([0; 16]), |member| member.client);
         let (typed, role) = (source.typed, source.role);
@@ -164,7 +193,8 @@ impl GroupForm {
         problems.extend(naming(&mut fields, (&source.named, PREFIX, "groups-names-all"), typed, names));
         let rows = source.members.iter().map(|member| row(member, (source, &mut problems), names)).collect();
         let (group, back, action) = source.group.clone();
-        Self { group, back, action, edit_id: source.edit_id.clone(), problems, fields, rows }
+        let edit_id = source.edit_id.clone();
+        Self { group, back, action, edit_id, keep, here, others, problems, fields, rows }
     }
 }
 

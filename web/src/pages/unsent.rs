@@ -6,6 +6,7 @@ use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::{client, contact, name};
 use waystation_sync::id::{EditId, Heads, SheetId};
 
+use super::group_form;
 use super::new_client::BegunClient;
 use crate::form_at::{FormAt, Which};
 use crate::part::chooser::{ACT, REASON};
@@ -73,11 +74,14 @@ pub fn written(at: &FormAt, typed: &Typed, names: &Names) -> Vec<(String, String
             typed,
             names,
         ),
-        FormAt::InChart { which, .. } => {
-            let page = nouns::page_of(which.noun());
+        FormAt::InChart { .. } | FormAt::OfGroup { .. } => {
+            let page = at.noun().map_or(&nouns::contacts::group_session::PAGE, nouns::page_of);
             let mut written = keep::written((page, PREFIX), &Entry::blank(page.noun, one), typed, names);
             let reason = typed.get(REASON).filter(|reason| !reason.trim().is_empty());
             written.extend(reason.map(|reason| (names.say("chooser-why"), reason.clone())));
+            if matches!(at, FormAt::OfGroup { .. }) {
+                written.extend(group_form::written(typed, names));
+            }
             written
         }
     }

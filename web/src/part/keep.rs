@@ -122,6 +122,7 @@ impl KeptLine {
         let what = match at {
             FormAt::NewClient => names.say("newclient-title"),
             FormAt::InChart { which, .. } => nouns::section_of(which.noun()).title(names.language),
+            FormAt::OfGroup { group, .. } => nouns::contacts::group_member::PAGE.key(group.as_str(), names),
         };
         Self { href: Some(at.draft(draft)), what, client, words: String::new(), page: at.page(), here }
     }
@@ -136,12 +137,12 @@ pub fn first_words(at: &FormAt, typed: &Typed) -> String {
         FormAt::InChart { which: Which::Choice(..), .. } => text(REASON),
         // A former name stands among the names alone.
         FormAt::InChart { which, .. } if *which.noun() == name::NAME && is_former(typed) => None,
-        FormAt::InChart { which, .. } => which
-            .noun()
-            .fields
-            .iter()
-            .filter(|field| matches!(field.kind, Kind::Line { .. } | Kind::Text { .. } | Kind::Phone))
-            .find_map(|field| text(&format!("{PREFIX}{}", field.name))),
+        FormAt::InChart { .. } | FormAt::OfGroup { .. } => {
+            let fields = at.noun().into_iter().flat_map(|noun| noun.fields);
+            let mut words =
+                fields.filter(|field| matches!(field.kind, Kind::Line { .. } | Kind::Text { .. } | Kind::Phone));
+            words.find_map(|field| text(&format!("{PREFIX}{}", field.name)))
+        }
     };
     cut(found.unwrap_or_default())
 }

@@ -45,9 +45,9 @@ groups-names-all = This names { $who }, who is in the group: the words go into t
 groups-names-one = This names { $who }, who is in the group too. Nobody is named in the chart of another. Change it, or say yes below.
 groups-names-yes = Yes, nobody of the group is meant
 groups-signed-already = This is signed already and stays as it is.
-groups-save = Save a draft for all
-groups-save-meaning = A draft stands in the chart of each who was there and can be changed here until it is signed.
-groups-saved = The draft is saved.
+groups-save = Save in all charts
+groups-save-meaning = Saved, it stands unsigned in the chart of each who was there, and can be changed here until it is signed.
+groups-saved = Saved, not signed yet.
 groups-signed = Signed.
 # Stands after both
 groups-for = { $n ->

@@ -45,10 +45,10 @@ groups-names-all = Aquí se nombra a { $who }, del grupo: el texto queda en el e
 groups-names-one = Aquí se nombra a { $who }, también del grupo. En el expediente de una persona no se nombra a otra. Cámbielo, o confirme abajo.
 groups-names-yes = Sí, no se trata de nadie del grupo
 groups-signed-already = Esto ya está firmado y queda como está.
-groups-save = Guardar un borrador para cada persona
-groups-save-meaning = El borrador queda en el expediente de cada persona que asistió y se puede cambiar aquí hasta que se firme.
-groups-saved = El borrador quedó guardado.
-groups-signed = Firmado.
+groups-save = Guardar en los expedientes
+groups-save-meaning = Guardada, la sesión queda sin firmar en el expediente de cada persona que asistió y se puede cambiar aquí hasta que se firme.
+groups-saved = Guardada, aún sin firmar.
+groups-signed = Firmada.
 # Va después de las dos
 groups-for = { $n ->
     [one] Está en { $n } expediente.

@@ -221,6 +221,8 @@ async fn who_may_not_read_the_charts_of_a_group_sees_no_group_and_a_colleague_do
     for login in ["sam", "pat"] {
         let mut other = dana.beside(login).await;
         assert!(!other.get("/groups").await.text.contains("Skills group"));
+        assert!(!other.get("/clients").await.text.contains("href=\"/groups\""), "nothing leads where they may not go");
+        assert!(!other.post("/find", &[("search", "groups")]).await.text.contains("href=\"/groups\""));
         for page in [SKILLS, &format!("{SKILLS}/session"), &saved.location] {
             let told = other.get(page).await;
             assert!(told.status == StatusCode::FORBIDDEN && !told.text.contains("Ríos"), "{login} {page}");
@@ -255,4 +257,29 @@ async fn a_draft_that_is_changed_in_its_chart_is_asked_about_names_too_and_stand
     let notes = dana.get(&format!("{ana}/note")).await.text;
     assert!(notes.contains("Ana and Ben paired up."), "{notes}");
     assert!(!dana.get(&format!("{ben}/note")).await.text.contains("paired up"));
+}
+
+#[actix_web::test]
+async fn words_of_a_session_are_kept_until_it_is_saved_and_none_of_them_are_lost_when_the_page_was_locked() {
+    let (mut dana, [ana, ben, cleo]) = in_the_group().await;
+    let form = sheet(&mut dana, &format!("{SKILLS}/session")).await;
+    let form = said(said(said(form, &ana, "late", "Half a sentence"), &ben, "no", ""), &cleo, "no", "");
+    let (status, kept) = dana.keep(&form).await;
+    assert_eq!(status, StatusCode::OK, "{kept}");
+    let again = sheet(&mut dana, kept["address"].as_str().unwrap()).await;
+    assert_eq!(again.get(&format!("m-{}.own_part", client(&ana))), "Half a sentence");
+    assert_eq!((again.get("edit_id"), again.get("f.group_part")), (form.get("edit_id"), GROUP));
+    assert!(dana.get("/today").await.text.contains("Skills group"), "a draft of it stands on Today");
+    // Locked by itself meanwhile: what is sent then waits for its writer, and is sent as it came.
+    dana.lock_itself();
+    assert_eq!(dana.send(&again).await.location, "/sign-in");
+    let entered = dana.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    let unsent = dana.get("/unsent").await;
+    assert!(unsent.text.contains("Half a sentence"), "{} {}", entered.location, unsent.text);
+    let late = Form::holding(&unsent.text, &format!("action=\"{SKILLS}/session\""));
+    let saved = dana.send(&late).await;
+    assert!(saved.location.starts_with(&format!("{SKILLS}/session/")), "{}", saved.text);
+    let section = sessions(&mut dana, &ana).await;
+    assert!(section.contains("Half a sentence") && section.contains("Came late"), "{section}");
+    assert!(!dana.get("/today").await.text.contains(kept["draft"].as_str().unwrap()), "nothing is kept of it any more");
 }
