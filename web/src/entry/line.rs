@@ -53,7 +53,7 @@ pub fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) 
         return None;
     }
     let text = shortened(&text, CHARACTERS_MAX);
-    let labelled = |text: String| labelled(&page.label(field.name, seen.names.language), &text, seen.names.language);
+    let labelled = |text: String| labelled(&page.label(field.name, seen.names.language), &text, seen.names);
     Some(match field.kind {
         Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear | Kind::Moment => labelled(text),
         // "Yes" alone says nothing.

@@ -70,5 +70,5 @@ fn rests_on(page: &NounPage, field: &FieldDecl, entry: &Entry, names: &Names) ->
     let over = over.filter(|linked| linked.is_over || linked.stands.is_some());
     let words: Vec<&str> = over.map(|linked| linked.words.as_str()).collect();
     let label = page.label(field.name, names.language);
-    (!words.is_empty()).then(|| labelled(&label, &words.join(", "), names.language))
+    (!words.is_empty()).then(|| labelled(&label, &words.join(", "), names))
 }

@@ -276,7 +276,7 @@ fn of_parent(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> String {
         Some(above.named(&value::heading(above, parent, names)))
     };
     let Some(words) = linked.or_else(read) else { return String::new() };
-    labelled(&page.label(field.name, names.language), &words, names.language)
+    labelled(&page.label(field.name, names.language), &words, names)
 }
 
 /// The first words of a note, as they are signed where they are; that it was entered in error instead, where it was.
@@ -308,7 +308,7 @@ fn changed((page, entry): (&NounPage, &Entry), standing: &Standing, since: Date,
         if is_named || matches!(field.kind, Kind::Moment) {
             return Some(text);
         }
-        Some(labelled(&page.label(field.name, names.language), &isolate::words(&text), names.language))
+        Some(labelled(&page.label(field.name, names.language), &isolate::words(&text), names))
     });
     sentences(&texts.take(FIELDS_MAX).collect::<Vec<_>>())
 }

@@ -168,7 +168,7 @@ pub(super) fn line(page: &NounPage, entry: &Entry, seen: &Seen<'_>) -> Line {
     let unsaid = page.unsaid.filter(|(field, _)| *entry.field(field) == Field::Empty);
     about.extend(unsaid.map(|(field, code)| page.code(field.name, code, seen.names.language)));
     let counted = page.counts.and_then(|counts| counts(entry, seen.names));
-    about.extend(counted.map(|(label, said)| labelled(&seen.names.say(label), &said, seen.names.language)));
+    about.extend(counted.map(|(label, said)| labelled(&seen.names.say(label), &said, seen.names)));
     let is_away = entry.is_put_away();
     let marked = entry.noun.fields.iter().filter(shown).find_map(|field| mark::mark(seen.client, entry, field));
     let day = dated.and_then(|field| entry.value(field)).and_then(|value| value.as_date());

@@ -299,7 +299,7 @@ fn about(note: &Entry, names: &Names) -> String {
     if named.is_empty() || names.linked.is_empty() {
         return String::new();
     }
-    labelled(&page().label(note::ADDRESSES.name, names.language), &isolate::words(&named), names.language)
+    labelled(&page().label(note::ADDRESSES.name, names.language), &isolate::words(&named), names)
 }
 
 /// Other words of a note than those that stand as its text, after what they are. Words that nobody is known to have
