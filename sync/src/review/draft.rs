@@ -126,7 +126,7 @@ impl Maker<'_, '_> {
     /// Whether the sides of `group` came to different results.
     fn differ(&self, field: &FieldTrail, group: &[usize]) -> bool {
         let tips = self.log.graph.tips(group);
-        if field.decl.class != Class::Frozen && self.log.is_twice(field.decl, &tips) {
+        if field.decl.class != Class::Frozen && self.log.is_twice(field.decl, &tips) && !self.loosens(field, &tips) {
             return false;
         }
         if field.decl.class == Class::Prose {
@@ -151,6 +151,14 @@ impl Maker<'_, '_> {
     }
 
     /// What `field` held as the change `at` left it.
+    /// Whether the last of `tips` wrote what protects less than another of them: then it does not stand for being the later.
+    fn loosens(&self, field: &FieldTrail, tips: &[usize]) -> bool {
+        let when = |at: &usize| self.log.stamps_of([*at]).first().map(|stamp| (stamp.written, stamp.change));
+        let Some(last) = tips.iter().copied().max_by_key(when) else { return false };
+        let last = self.value_at(field, last);
+        tips.iter().any(|&at| field.decl.class.is_looser(last.as_ref(), self.value_at(field, at).as_ref()))
+    }
+
     fn value_at(&self, field: &FieldTrail, at: usize) -> Option<Value> {
         let at = self.log.hashes_of(&[at]);
         let view = View { doc: self.log.doc, at: Some(&at) };

@@ -348,6 +348,24 @@ fn what_one_person_wrote_in_two_windows_is_no_item_for_anybody_and_stands_in_the
 }
 
 #[test]
+fn what_is_less_careful_in_the_later_of_two_windows_waits_for_a_choice_on_every_node() {
+    let key = EntryKey::coded("legal");
+    let mut clinic = Copy::new(Part::Risk, 1);
+    clinic.write(&risk::RISK, key, &risk::BASIS, "Asked her");
+    let mut laptop = clinic.carried_by(2);
+    let was = clinic.heads();
+    for level in ["high", "low"] {
+        clinic.write_at(&was, &risk::RISK, key, &risk::LEVEL, level).unwrap();
+    }
+    let items = laptop.review(&clinic);
+    assert!(items.iter().any(|item| item.waits == Some(Waits::Choice)), "{items:#?}");
+    for copy in [&clinic, &laptop] {
+        assert_eq!(View::now(&copy.doc).entry(&risk::RISK, key).unwrap().text(&risk::LEVEL), "high");
+        assert_eq!(review::open(&copy.doc).len(), 1);
+    }
+}
+
+#[test]
 fn a_text_of_two_windows_is_read_once_where_the_later_did_not_show_what_a_colleague_wrote() {
     let (mut clinic, mut laptop) = two_with_a_goal();
     let was = clinic.heads();

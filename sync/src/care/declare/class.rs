@@ -1,5 +1,9 @@
 //! How concurrent writes to one field meet, by name. Must never merge anything itself: the engine does.
 
+use std::collections::BTreeSet;
+
+use super::Value;
+
 /// How concurrent writes to one field meet (CARE.md 1.0).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -53,6 +57,21 @@ impl Class {
             Self::State { confirmed, .. } => usize::from(!confirmed.contains(&code)),
             Self::Confirmed { .. } | Self::Prose | Self::Set | Self::Register | Self::Frozen => self.rank(code),
         }
+    }
+
+    /// Whether `to` protects less than `other` does: by the order of the codes, and of sets without one by holding more.
+    #[must_use]
+    pub fn is_looser(&self, to: Option<&Value>, other: Option<&Value>) -> bool {
+        let rank = |value: Option<&Value>| self.rank_watched(value.and_then(Value::as_text).unwrap_or_default());
+        let codes =
+            |value: Option<&Value>| if let Some(Value::Codes(codes)) = value { codes.clone() } else { BTreeSet::new() };
+        let is_wider = || match (self, to) {
+            (Self::Confirmed { most_protective_first: [] }, Some(Value::Codes(_))) => {
+                codes(other).is_subset(&codes(to)) && codes(other) != codes(to)
+            }
+            _ => false,
+        };
+        rank(other) < rank(to) || is_wider()
     }
 
     /// Of a status that needs a person's word and after which nobody looks any more: what stands where it was never said. A second

@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::care::declare::{Class, Field, Stamp, Value, Version, one_hand};
+use crate::id::ChangeId;
+use crate::time::Millis;
 
 /// One write as Automerge holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +25,8 @@ pub(super) fn meet(class: Class, writes: Vec<Write>, winner: usize) -> Field {
     if versions.len() <= 1 {
         return versions.pop().map_or(Field::Empty, Field::Settled);
     }
-    if class != Class::Frozen && one_hand(versions.iter().flat_map(|version| &version.stamps)).is_some() {
+    let is_one_hand = || one_hand(versions.iter().flat_map(|version| &version.stamps)).is_some();
+    if class != Class::Frozen && is_one_hand() && !loosens(class, &versions) {
         return later(versions);
     }
     let place_of = |wanted: &Option<Value>| versions.iter().position(|version| version.value == *wanted);
@@ -61,10 +64,22 @@ pub(super) fn meet(class: Class, writes: Vec<Write>, winner: usize) -> Field {
     }
 }
 
+/// Whether what was written last protects less than what stands beside it. It does not stand for being the later: whoever
+/// wrote it in an old window had not seen the other, and what they chose between nobody would look at.
+fn loosens(class: Class, versions: &[Version]) -> bool {
+    let last = versions.iter().max_by_key(|version| newest(version));
+    let looser = |last: &Version, other: &Version| class.is_looser(last.value.as_ref(), other.value.as_ref());
+    last.is_some_and(|last| versions.iter().any(|version| looser(last, version)))
+}
+
+/// When a version was last written, by the writer's clock; of two in one moment the one that is later on every node.
+fn newest(version: &Version) -> Option<(Millis, ChangeId)> {
+    version.stamps.iter().map(|stamp| (stamp.written, stamp.change)).max()
+}
+
 /// What one person wrote in two windows of one node: the later stands, by the clock of that node. A form that is saved in
 /// the second window bears a later time than the first, whatever the clock says (`edit`).
 pub(super) fn later(mut versions: Vec<Version>) -> Field {
-    let newest = |version: &Version| version.stamps.iter().map(|stamp| (stamp.written, stamp.change)).max();
     let place = versions.iter().enumerate().max_by_key(|(_, version)| newest(version)).map_or(0, |(place, _)| place);
     let stands = versions.remove(place);
     Field::Ruled { stands, others: versions }
@@ -194,11 +209,23 @@ mod tests {
     fn of_what_one_person_wrote_in_two_windows_the_later_stands_and_nobody_is_asked() {
         for class in [LEVEL, WAY, Class::Register] {
             for winner in [0, 1] {
-                let field = meet(class, vec![by(1, 1, "high", 1, 5000), by(1, 1, "low", 2, 6000)], winner);
+                let field = meet(class, vec![by(1, 1, "low", 1, 5000), by(1, 1, "high", 2, 6000)], winner);
                 let Field::Ruled { stands, others } = field else { panic!("the later stands: {field:?}") };
-                assert_eq!((stands.value, others.len()), (Some(Value::Code("low".into())), 1));
+                assert_eq!((stands.value, others.len()), (Some(Value::Code("high".into())), 1));
             }
         }
+        // What protects less does not stand for being later, nor does a wider set.
+        let field = meet(LEVEL, vec![by(1, 1, "high", 1, 5000), by(1, 1, "low", 2, 6000)], 1);
+        assert!(field.is_conflicted() && field.value() == Some(&Value::Code("high".into())), "{field:?}");
+        let set = |codes: &[&str], n, written| Write {
+            value: Some(Value::Codes(codes.iter().map(|code| (*code).to_owned()).collect())),
+            ..by(1, 1, "", n, written)
+        };
+        let class = Class::Confirmed { most_protective_first: &[] };
+        let wider = meet(class, vec![set(&["plan"], 1, 5000), set(&["notes", "plan"], 2, 6000)], 1);
+        assert!(wider.is_conflicted(), "{wider:?}");
+        let narrower = meet(class, vec![set(&["notes", "plan"], 1, 5000), set(&["plan"], 2, 6000)], 0);
+        assert!(matches!(narrower, Field::Ruled { .. }), "{narrower:?}");
         // Another computer or another person makes it a question for somebody.
         for other in [by(1, 2, "low", 2, 6000), by(2, 1, "low", 2, 6000)] {
             assert!(meet(LEVEL, vec![by(1, 1, "high", 1, 5000), other], 0).is_conflicted());
