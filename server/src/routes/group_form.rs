@@ -114,6 +114,12 @@ pub(super) struct Told {
 pub(super) struct ToldRow {
     pub(super) problems: Vec<Problem>,
     pub(super) lacks_words: bool,
+    /// Whether something is said of them though they were not there.
+    pub(super) speaks_of_absent: bool,
+    /// Whether their entry is signed, and the form says something else.
+    pub(super) is_signed_otherwise: bool,
+    /// What it says of them then.
+    pub(super) unsaved: String,
     pub(super) named: Vec<NamedIn>,
 }
 
@@ -162,6 +168,8 @@ impl Form<'_> {
             at_first: if is_begun { NOT_THERE } else { was_there },
             problems: told.problems,
             lacks_words: told.lacks_words,
+            speaks_of_absent: told.speaks_of_absent,
+            unsaved: told.unsaved,
             named: told.named,
         };
         let blank = Entry::blank(&GROUP_SESSION, EntryKey::Id(EntryId(id.0)));

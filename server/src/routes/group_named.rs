@@ -28,9 +28,9 @@ pub(super) fn naming(access: &SignedIn, chart: &Chart, shown: &EntryRead, fields
     let new = words_in(fields).filter(|(field, words)| shown.entry.text(field) != *words);
     let others_in = |words: &str| {
         access.overview(|overview| {
-            let members = overview.group_members(then.text(&GROUP), chart.today()).into_iter();
+            let ever = overview.group_ever(then.text(&GROUP));
             let others =
-                members.filter(|(client, rows)| *client != chart.client() && is_named_in(words, rows, chart.rows()));
+                ever.filter(|(client, rows)| *client != chart.client() && is_named_in(words, rows, chart.rows()));
             others.map(|(_, rows)| listed_name(rows, access.names()).into_owned()).collect::<Vec<_>>()
         })
     };

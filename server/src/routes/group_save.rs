@@ -1,6 +1,8 @@
 //! Saving a session of a group: one act on the charts of all who were there, and nothing in any of them where one is
 //! refused. Must never write into a chart what was said of another client, nor anything of whoever was not there.
 
+use std::sync::Arc;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::declare::{FieldDecl, Problem, Value};
@@ -8,9 +10,11 @@ use waystation_sync::care::doubt;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::group_session::{CAME, GROUP, GROUP_SESSION, OWN_PART, entry_of, session_of};
 use waystation_sync::care::overview::{is_named_in, mark_of};
+use waystation_sync::care::summary::Row;
 use waystation_sync::id::{EditId, EntryId};
 use waystation_web::link;
 use waystation_web::pages::group_form::{NOT_THERE, NamedIn, SHARED, heads_input, members_in, prefix};
+use waystation_web::part::chart::listed_name;
 use waystation_web::part::form::{EDIT_ID, THEN, THEN_SIGN};
 use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::{PREFIX, Typed};
@@ -99,16 +103,24 @@ async fn checked(
     shared.retain(|(field, _)| SHARED.contains(field));
     told.problems = unread.into_iter().filter(is_shared).collect();
     let mut deeds: Vec<Deed> = Vec::new();
+    let gone = gone(access, place, there);
     for at in 0..there.len() {
-        let (row, deed) = row(access, place, (&*there, at, id), (typed, &shared, signs))?;
+        let (row, deed) = row(access, place, (&*there, &gone, at, id), (typed, &shared, signs))?;
         told.rows.push(row);
         deeds.push(deed);
     }
     if deeds.iter().zip(&*there).all(|(deed, member)| deed.fields.is_none() && !member.entry.is_signed()) {
         told.whole.push(access.language().say("groups-needs-somebody"));
     }
+    let signed: Vec<&str> =
+        there.iter().zip(&told.rows).filter(|(_, row)| row.is_signed_otherwise).map(whose).collect();
+    if !signed.is_empty() {
+        let values = [("who", signed.join(", ").into())];
+        told.whole.push(access.language().say_with("groups-signed-since", &values));
+    }
     for (field, words) in words_in(&shared) {
-        told.named.extend(named(there.iter().collect(), (field, words), None));
+        let all = there.iter().map(Other::of).chain(gone.iter().cloned());
+        told.named.extend(named(all, (field, words), None));
     }
     let days = there.iter().find(|member| member.is_open_for(access)).or(there.first());
     let days = days
@@ -137,6 +149,35 @@ async fn checked(
     Ok((told, deeds))
 }
 
+/// What lists call the member of a row.
+fn whose<'a>((member, _): (&'a Member, &ToldRow)) -> &'a str {
+    &member.name
+}
+
+/// Somebody who is not to be named in the chart of another.
+#[derive(Clone)]
+struct Other {
+    /// What lists call them.
+    name: String,
+    rows: Vec<Arc<Row>>,
+}
+
+impl Other {
+    fn of(member: &Member) -> Self {
+        Self { name: member.name.clone(), rows: member.chart.rows().to_vec() }
+    }
+}
+
+/// Those who were in the group and have no row in the form.
+fn gone(access: &SignedIn, place: &Place, there: &[Member]) -> Vec<Other> {
+    let is_there = |client| there.iter().any(|member| member.chart.client() == client);
+    access.overview(|overview| {
+        let gone = overview.group_ever(&place.code).filter(|(client, _)| !is_there(*client));
+        gone.map(|(_, rows)| Other { name: listed_name(rows, access.names()).into_owned(), rows: rows.to_vec() })
+            .collect()
+    })
+}
+
 /// Whether a problem is about what is said once.
 fn is_shared(problem: &Problem) -> bool {
     problem.field.is_some_and(|name| SHARED.iter().any(|field| field.name == name))
@@ -146,7 +187,7 @@ fn is_shared(problem: &Problem) -> bool {
 fn row(
     access: &SignedIn,
     place: &Place,
-    (there, at, id): (&[Member], usize, EditId),
+    (there, gone, at, id): (&[Member], &[Other], usize, EditId),
     (typed, shared, signs): (&Typed, &Fields, bool),
 ) -> Result<(ToldRow, Deed), PageError> {
     let member = there.get(at).ok_or(PageError::NotAForm)?;
@@ -158,10 +199,23 @@ fn row(
     let mut told = ToldRow::default();
     let (key, entry) = (member.key, &member.entry);
     let act = |verb| Act { noun: &GROUP_SESSION, key, verb };
+    let is_absent = matches!(text(&CAME), "" | NOT_THERE);
     if entry.is_signed() {
+        // Its form shows no row of it; one that was open before does, and what is new there is not dropped in silence.
+        let says = |field: &'static FieldDecl| parse(field, text(field), zone).ok().flatten().map(|to| to.to_string());
+        let held = |field: &'static FieldDecl| entry.signed_or_held(field).map(|held| held.to_string());
+        let has_row = typed.contains_key(&format!("{prefix}{}", OWN_PART.name));
+        let is_own = has_row && (is_absent || says(&OWN_PART) != held(&OWN_PART) || says(&CAME) != held(&CAME));
+        let is_other =
+            |(field, to): &(&'static FieldDecl, Option<Value>)| to.as_ref().map(Value::to_string) != held(field);
+        told.is_signed_otherwise = is_own || shared.iter().any(is_other);
+        told.unsaved = if is_own { text(&OWN_PART).to_owned() } else { String::new() };
         return Ok((told, Deed { sent, fields: None, acts: Vec::new() }));
     }
-    if matches!(text(&CAME), "" | NOT_THERE) {
+    // What is written of somebody who was not there would stand nowhere.
+    let is_new = || entry.text(&OWN_PART) != text(&OWN_PART).trim();
+    told.speaks_of_absent = is_absent && !text(&OWN_PART).trim().is_empty() && is_new();
+    if is_absent {
         // Who was not there after all gets no note.
         let is_there = entry.born.is_some() && !entry.is_retired();
         let acts = is_there.then(|| act(Verb::Retire)).into_iter().collect();
@@ -179,8 +233,9 @@ fn row(
         }
     }
     told.lacks_words = text(&OWN_PART).trim().is_empty();
-    let others = there.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, member)| member);
-    told.named = named(others.collect(), (&OWN_PART, text(&OWN_PART)), Some(member)).into_iter().collect();
+    let others = there.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, member)| Other::of(member));
+    let others = others.chain(gone.iter().cloned());
+    told.named = named(others, (&OWN_PART, text(&OWN_PART)), Some(member)).into_iter().collect();
     let verbs = match (entry.born.is_some(), entry.is_retired()) {
         (false, _) => vec![Verb::Begin(fields.clone())],
         (true, true) => vec![Verb::TakeUp, Verb::Write(fields.clone())],
@@ -191,10 +246,14 @@ fn row(
 }
 
 /// Which of `others` are named by words that are to stand in the chart of `own`, or of everybody.
-fn named(others: Vec<&Member>, (field, words): (&'static FieldDecl, &str), own: Option<&Member>) -> Option<NamedIn> {
+fn named(
+    others: impl Iterator<Item = Other>,
+    (field, words): (&'static FieldDecl, &str),
+    own: Option<&Member>,
+) -> Option<NamedIn> {
     let theirs = own.map(|own| own.chart.rows()).unwrap_or_default();
-    let found = others.into_iter().filter(|other| is_named_in(words, other.chart.rows(), theirs));
-    let who: Vec<String> = found.map(|other| other.name.clone()).collect();
+    let found = others.filter(|other| is_named_in(words, &other.rows, theirs));
+    let who: Vec<String> = found.map(|other| other.name).collect();
     (!who.is_empty()).then(|| NamedIn { field, who: who.join(", "), mark: mark_of(words) })
 }
 
@@ -204,7 +263,7 @@ impl Told {
         let is_unsaid = |prefix: &str, named: &[NamedIn]| named.iter().any(|one| !one.is_said(prefix, typed));
         let row_is_open = |(row, member): (&ToldRow, &Member)| {
             let prefix = prefix(member.chart.client());
-            !row.problems.is_empty() || row.lacks_words || is_unsaid(&prefix, &row.named)
+            !row.problems.is_empty() || row.lacks_words || row.speaks_of_absent || is_unsaid(&prefix, &row.named)
         };
         !self.whole.is_empty()
             || !self.problems.is_empty()

@@ -99,6 +99,8 @@ pub struct MemberRow {
     pub heads: (String, String),
     /// Whether they were there, and what is said of them; none where that is signed already.
     pub fields: Vec<FormField>,
+    /// Words of the form for which there is no field any more, since their entry is signed; empty for none.
+    pub unsaved: String,
 }
 
 /// What a form is made from.
@@ -141,6 +143,10 @@ pub struct MemberSource {
     pub problems: Vec<Problem>,
     /// Whether they are said to have been there with nothing said of them.
     pub lacks_words: bool,
+    /// Whether something is said of them though they were not there.
+    pub speaks_of_absent: bool,
+    /// What was sent of one whose entry is signed with other words; empty for nothing.
+    pub unsaved: String,
     /// Whom what is said of them names.
     pub named: Vec<NamedIn>,
 }
@@ -220,8 +226,9 @@ fn row(
         }
     }
     let mut told = problem_lines(page, &member.problems, &prefix, names.language);
-    if member.lacks_words {
-        let text = names.say("groups-needs-words");
+    let words = [(member.lacks_words, "groups-needs-words"), (member.speaks_of_absent, "groups-words-of-absent")];
+    for (_, id) in words.into_iter().filter(|(is_so, _)| *is_so) {
+        let text = names.say(id);
         let field = fields.iter_mut().find(|field| field.name.ends_with(OWN_PART.name));
         told.extend(field.map(|field| {
             field.tell(&text);
@@ -239,6 +246,7 @@ fn row(
         name: member.name.clone(),
         heads: (heads_input(member.client), member.heads.to_string()),
         fields,
+        unsaved: member.unsaved.clone(),
     }
 }
 

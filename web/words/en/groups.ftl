@@ -37,6 +37,10 @@ groups-session = Group session
 groups-by = Written by { $who }
 groups-not-there = Not there
 groups-needs-words = Write something about them, or say that they were not there.
+groups-words-of-absent = Something is written about them, and it says that they were not there. Take the words out, or say that they were there.
+# $who is one member or several
+groups-signed-since = This session is signed already, with other words, in the chart of { $who }. What is signed stays as it is, so nothing was saved. Copy what is new and write it in a note of that chart.
+groups-unsaved = Not saved:
 groups-needs-somebody = Say of at least one member that they were there.
 # In the summary of what is wrong: $who is the member, $what is what is wrong in their row
 groups-whose = { $who }: { $what }

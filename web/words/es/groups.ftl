@@ -37,6 +37,10 @@ groups-session = Sesión de grupo
 groups-by = La escribió { $who }
 groups-not-there = No asistió
 groups-needs-words = Escriba algo sobre esta persona, o indique que no asistió.
+groups-words-of-absent = Hay algo escrito sobre esta persona, y también dice que no estuvo. Quite el texto o indique que sí estuvo.
+# $who es una persona del grupo o varias
+groups-signed-since = Esta sesión ya está firmada, con otro texto, en el expediente de { $who }. Lo firmado no cambia, así que no se guardó nada. Copie lo nuevo y escríbalo en una nota de ese expediente.
+groups-unsaved = No se guardó:
 groups-needs-somebody = Indique al menos una persona que asistió.
 # En el resumen de lo que falta: $who es la persona, $what es lo que hay que corregir en su fila
 groups-whose = { $who }: { $what }

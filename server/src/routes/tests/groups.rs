@@ -104,8 +104,12 @@ async fn who_was_not_there_gets_no_note_and_who_was_counts_as_reached() {
     let (mut dana, [ana, ben, cleo]) = in_the_group().await;
     let form = sheet(&mut dana, &format!("{SKILLS}/session")).await;
     let form = said(form, &ana, "attended", "Listened.");
-    // What was begun about somebody who was not there is not kept either.
-    let saved = dana.send(&said(said(form, &ben, "no", "Half a sentence"), &cleo, "no", "")).await;
+    // What was begun about somebody who was not there is asked about, and not kept.
+    let form = said(form, &cleo, "no", "");
+    let asked = dana.send(&said(form.clone(), &ben, "no", "Half a sentence")).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("it says that they were not there") && asked.text.contains("Half a sentence"));
+    let saved = dana.send(&said(form, &ben, "no", "")).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text);
     for absent in [&ben, &cleo] {
         assert!(sessions(&mut dana, absent).await.contains("No group sessions yet."));
@@ -139,6 +143,44 @@ async fn a_form_that_is_sent_twice_writes_once() {
         assert_eq!((section.matches(words).count(), section.matches("Signed by Dana").count()), (1, 1), "{section}");
     }
     assert_eq!(dana.get(SKILLS).await.text.matches("2 people were there").count(), 1);
+}
+
+#[actix_web::test]
+async fn words_that_come_back_to_a_signed_session_are_not_dropped_and_nothing_is_signed_beside_it() {
+    let (mut dana, [ana, ben, cleo]) = in_the_group().await;
+    let form = sheet(&mut dana, &format!("{SKILLS}/session")).await.with("then", "sign");
+    let form = said(said(form, &ben, "attended", "Listened."), &cleo, "no", "");
+    let signed = dana.send(&said(form.clone(), &ana, "attended", "Spoke first.")).await;
+    assert_eq!(signed.status, StatusCode::SEE_OTHER, "{}", signed.text);
+    // As a browser shows it that goes back: other words of hers, of the group, and somebody who was not there.
+    let other = said(form.clone(), &ana, "attended", "Told me of her brother.");
+    let group = said(form.clone(), &ana, "attended", "Spoke first.").with("f.group_part", "Quite another evening.");
+    let third = said(group.clone(), &cleo, "attended", "Came after all.");
+    for (form, words) in
+        [(other, "Told me of her brother."), (group, "Quite another evening."), (third, "Came after all.")]
+    {
+        let refused = dana.send(&form).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}: {}", refused.text);
+        assert!(refused.text.contains("This session is signed already, with other words"), "{}", refused.text);
+        assert!(refused.text.contains(words), "what was written is still there: {words} {}", refused.text);
+    }
+    assert!(sessions(&mut dana, &cleo).await.contains("No group sessions yet."));
+    assert!(!sessions(&mut dana, &ana).await.contains("brother"));
+    // The same once more is no other.
+    let again = dana.send(&said(form, &ana, "attended", "Spoke first.")).await;
+    assert_eq!(again.location, signed.location, "{}", again.text);
+}
+
+#[actix_web::test]
+async fn whoever_left_the_group_is_not_named_in_the_chart_of_another_either() {
+    let (mut dana, [ana, ben, cleo]) = in_the_group().await;
+    let left = dana.form(&format!("{cleo}/group_member/skills")).await.with("f.until", "2026-01-31");
+    assert_eq!(dana.send(&left).await.status, StatusCode::SEE_OTHER);
+    let form = sheet(&mut dana, &format!("{SKILLS}/session")).await;
+    let form = said(said(form, &ana, "attended", "Met Marshs mother."), &ben, "no", "").with("f.with", "Cleo");
+    let asked = dana.send(&form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.matches("This names").count() >= 2 && asked.text.contains("Cleo Marsh"), "{}", asked.text);
 }
 
 #[actix_web::test]

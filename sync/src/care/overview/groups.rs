@@ -44,6 +44,16 @@ impl Overview {
         lines.filter_map(|(_, rows)| Some((chart_in(rows, group, today)?, rows))).collect()
     }
 
+    /// Whoever is in `group` or ever was, as far as the charts here say so, wherever their chart stands: nobody of them is to
+    /// be named in the chart of another.
+    pub fn group_ever(&self, group: &str) -> impl Iterator<Item = (ClientId, &[Arc<Row>])> {
+        let is_of = move |row: &Arc<Row>| {
+            row.for_rules.iter().filter_map(|stated| group_of(&stated.fact)).any(|said| said.group == group)
+        };
+        let ever = self.clients.iter().filter(move |(_, held)| held.rows.iter().any(is_of));
+        ever.map(|(client, held)| (*client, held.rows.as_slice()))
+    }
+
     /// The sessions of all groups, the newest first. Charts that are put away have theirs too.
     #[must_use]
     pub fn group_sessions(&self) -> Vec<GroupSession> {

@@ -22,9 +22,15 @@ const PARTICLES: [&str; 24] = [
 pub fn is_named_in(words: &str, rows: &[Arc<Row>], own: &[Arc<Row>]) -> bool {
     // An apostrophe parts no word of a name ("O'Brien"), but it does part what stands before one ("d'Ana").
     let parted: String = words.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let texts = [fold(words), fold(&parted), fold(&without_owning(words))];
+    let texts = [fold(words), fold(&parted), fold(&without_owning(words)), without_last_s(&fold(&parted))];
     let theirs = names_in(own);
     names_in(rows).difference(&theirs).any(|name| texts.iter().any(|text| holds(text, name)))
+}
+
+/// The same words without the last letter of those that end in s, as some write whose something is: "Kowalczyks mother".
+fn without_last_s(folded: &str) -> String {
+    let word = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
+    folded.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
 
 /// What stands for `words`, so that a yes to these is no yes to others: the beginning of a hash of them.
