@@ -8,6 +8,7 @@ use waystation_sync::care::value::Value;
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
 use crate::noun_page::{Grouping, Heading, NounPage, Preset, SortKey};
+use crate::part::heeded::heeded;
 
 /// Tasks.
 pub static PAGE: NounPage = NounPage {
@@ -37,7 +38,7 @@ fn glance(seen: &Seen<'_>) -> Vec<Block> {
         let href = link::entry(seen.client, &TASK, EntryKey::Id(task.entry));
         Line {
             id: link::line_id("task", &href),
-            what: task.what.clone(),
+            what: heeded(task.what.clone(), seen.rows.iter(), names),
             more: who_and_when(task, seen),
             href,
             ..Line::default()

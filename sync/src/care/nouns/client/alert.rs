@@ -1,7 +1,7 @@
 //! What everybody must know before they act: a dog at the gate, an interpreter, do not ring. It stands at the top of the chart
 //! while it is in force. Must never go from there because two people wrote of it apart.
 
-use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{Area, Days, Entry, Fact, FieldDecl, Involving, Kind, Noun, Part, Role, Shape, Value};
 
 /// What it is about. Of two answers, safety comes first.
 pub const KIND: FieldDecl = FieldDecl::confirmed(
@@ -24,6 +24,7 @@ pub static ALERT: Noun = Noun {
     fields: &[KIND, WHAT, UNTIL],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor, Role::FrontDesk],
     facts: tell,
+    involves: |_| Involving::still(&[&WHAT]),
     ..Noun::PLAIN
 };
 
