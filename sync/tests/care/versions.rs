@@ -177,7 +177,9 @@ impl World {
                     return;
                 }
                 Field::Conflicted { .. } if !is_careful => {}
-                other => panic!("the later of two windows stands: {other:?}"),
+                Field::Empty | Field::Settled(_) | Field::Together { .. } | Field::Conflicted { .. } => {
+                    panic!("the later of two windows stands: {field:?}")
+                }
             }
         }
         match (&field, self.place.field.class) {

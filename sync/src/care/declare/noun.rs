@@ -64,7 +64,7 @@ pub struct Noun {
     /// Whoever meets the client is told of them first, also of those that belong to other entries.
     pub weighs: Option<fn(&Entry) -> bool>,
     /// Which days are usual for a field as long as a status stands: what is planned is to come, what was held is over.
-    /// Where none of these says otherwise, the field's own [`Days`](super::Days) count.
+    /// Where none of these says otherwise, the field's own [`Days`] count.
     pub usual: &'static [UsualDays],
     /// Whether links of other documents may lead to its entries: then its documents' facts name each of them.
     pub linkable: bool,
