@@ -118,8 +118,6 @@ pub(super) struct ToldRow {
     pub(super) speaks_of_absent: bool,
     /// Whether their entry is signed, and the form says something else.
     pub(super) is_signed_otherwise: bool,
-    /// What it says of them then.
-    pub(super) unsaved: String,
     pub(super) named: Vec<NamedIn>,
 }
 
@@ -169,7 +167,6 @@ impl Form<'_> {
             problems: told.problems,
             lacks_words: told.lacks_words,
             speaks_of_absent: told.speaks_of_absent,
-            unsaved: told.unsaved,
             named: told.named,
         };
         let blank = Entry::blank(&GROUP_SESSION, EntryKey::Id(EntryId(id.0)));

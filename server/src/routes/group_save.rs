@@ -209,7 +209,6 @@ fn row(
         let is_other =
             |(field, to): &(&'static FieldDecl, Option<Value>)| to.as_ref().map(Value::to_string) != held(field);
         told.is_signed_otherwise = is_own || shared.iter().any(is_other);
-        told.unsaved = if is_own { text(&OWN_PART).to_owned() } else { String::new() };
         return Ok((told, Deed { sent, fields: None, acts: Vec::new() }));
     }
     // What is written of somebody who was not there would stand nowhere.

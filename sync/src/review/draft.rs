@@ -150,7 +150,6 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// What `field` held as the change `at` left it.
     /// Whether the last of `tips` wrote what protects less than another of them: then it does not stand for being the later.
     fn loosens(&self, field: &FieldTrail, tips: &[usize]) -> bool {
         let when = |at: &usize| self.log.stamps_of([*at]).first().map(|stamp| (stamp.written, stamp.change));
@@ -159,6 +158,7 @@ impl Maker<'_, '_> {
         tips.iter().any(|&at| field.decl.class.is_looser(last.as_ref(), self.value_at(field, at).as_ref()))
     }
 
+    /// What `field` held as the change `at` left it.
     fn value_at(&self, field: &FieldTrail, at: usize) -> Option<Value> {
         let at = self.log.hashes_of(&[at]);
         let view = View { doc: self.log.doc, at: Some(&at) };

@@ -226,7 +226,6 @@ const ASKS_NOT: &[(&str, &[&str])] = &[
             "accountability.how_to_ask",
             "accountability.does",
             "agreement.what",
-            "alert.what",
             "boundary.limit",
             "boundary.said",
             "boundary.if_crossed",

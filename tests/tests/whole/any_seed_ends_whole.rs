@@ -17,7 +17,7 @@ const SEEDS: u64 = NOUNS.len() as u64;
 /// Nouns that these seeds do not come to: joint sessions stand under consents that chance does not give, with what
 /// belongs to them; and to strike something, one person has to begin it, sign it and come back to it, all by chance. To
 /// be emptied as the world learns to.
-const BEYOND_CHANCE: [&str; 7] = [
+const BEYOND_CHANCE: [&str; 8] = [
     "joint_session",
     "agreement",
     "trust",
@@ -25,6 +25,7 @@ const BEYOND_CHANCE: [&str; 7] = [
     "disclosure_in_error",
     "case_review_in_error",
     "plan_version_in_error",
+    "incident_in_error",
 ];
 
 /// How often each noun was saved.

@@ -102,7 +102,7 @@ async fn find_client(browser: &Browser, scripts: bool) -> String {
 
 /// Opens the meeting from what was merged, reads it, and opens the choice.
 async fn read_the_return(browser: &Browser) {
-    browser.follow("Desk").await;
+    browser.leave_by("nav a[href='/review']").await;
     browser.wait_for("Two versions, please choose").await;
     browser.leave_by("main a[href^='/returns/']").await;
     browser.wait_for("What was merged").await;

@@ -4,6 +4,7 @@
 use crate::Names;
 
 pub mod drawing;
+pub mod heeded;
 pub mod line;
 pub mod mark;
 pub mod signature;

@@ -12,9 +12,9 @@ use waystation_sync::care::task::TASK;
 
 use super::due::day_and_time;
 use super::told::heading;
+use crate::entry::heeded::heeded;
 use crate::entry::line::sentences;
 use crate::glance::{Block, Content, Line, Place, Seen};
-use crate::part::heeded::heeded;
 use crate::{isolate, link, nouns};
 
 /// Most lines of what is due; the rest is counted.

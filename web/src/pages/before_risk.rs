@@ -7,17 +7,16 @@ use waystation_sync::care::risk::{ACTION, BASIS, LEVEL, NEXT_DUE, RISK};
 use waystation_sync::care::value::Value;
 
 use crate::entry::line::{said, sentences};
-use crate::entry::{mark, value};
+use crate::entry::{labelled, mark, value};
 use crate::glance::{Block, Content, Line, Place, Seen};
-use crate::noun_page::Tone;
 use crate::{link, nouns};
 
-/// Whether `entry` is a level that asks for something: moderate or above, two that stand, or one that was lowered and that
+/// Whether `entry` is a level that asks for something: low or above, two that stand, or one that was lowered and that
 /// nobody looked at.
 pub(super) fn asks(entry: &Entry) -> bool {
-    let tone = (nouns::page_of(&RISK).tone)(entry);
+    let is_seen = matches!(entry.text(&LEVEL), "high" | "moderate" | "low");
     let is_open = entry.is_open(&LEVEL) || entry.lowered_from(&LEVEL).is_some();
-    *entry.noun == RISK && (matches!(tone, Tone::Mind | Tone::Alarm) || is_open)
+    *entry.noun == RISK && (is_seen || is_open)
 }
 
 /// Those levels, the most pressing first, each with what `since` says is new of it; `None` where there is none.
@@ -36,7 +35,8 @@ pub(super) fn risk_now(seen: &Seen<'_>, since: impl Fn(&Entry) -> Option<String>
             .value(&NEXT_DUE)
             .and_then(Value::as_date)
             .map(|day| names.language.say_with("before-risk-again", &[("due", names.due(day).into())]));
-        let about: Vec<String> = was.into_iter().chain(told(&BASIS)).chain(told(&ACTION)).chain(again).collect();
+        let done = told(&ACTION).map(|done| labelled(&page.label(ACTION.name, names.language), &done, names));
+        let about: Vec<String> = was.into_iter().chain(told(&BASIS)).chain(done).chain(again).collect();
         let mark = mark::mark(seen.client, entry, &LEVEL);
         Line {
             what: names.language.say_with("chart-risk-level", &values),

@@ -11,8 +11,8 @@ use waystation_sync::care::summary::{Row, standing_of};
 use waystation_sync::care::{access, name};
 use waystation_sync::id::PersonId;
 
+use crate::entry::heeded::heeded;
 use crate::part::chart::{self, RiskLine};
-use crate::part::heeded::heeded;
 use crate::part::pager::{Letter, NoSuchPage, PAGE_LINES_MAX, Pager, anchor};
 use crate::part::person_line::also;
 use crate::shell::{Nav, Page};

@@ -11,8 +11,8 @@ use waystation_sync::care::overview::{Contact, Overview, Planned, Review};
 use waystation_sync::care::read::EntryKey;
 
 use super::told::heading;
+use crate::entry::heeded::heeded_in;
 use crate::part::called_in::called_in;
-use crate::part::heeded::heeded_in;
 use crate::{Names, isolate, link, nouns};
 
 /// Appointments of as many days after today are told.

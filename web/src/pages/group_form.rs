@@ -145,8 +145,6 @@ pub struct MemberSource {
     pub lacks_words: bool,
     /// Whether something is said of them though they were not there.
     pub speaks_of_absent: bool,
-    /// What was sent of one whose entry is signed with other words; empty for nothing.
-    pub unsaved: String,
     /// Whom what is said of them names.
     pub named: Vec<NamedIn>,
 }
@@ -246,8 +244,16 @@ fn row(
         name: member.name.clone(),
         heads: (heads_input(member.client), member.heads.to_string()),
         fields,
-        unsaved: member.unsaved.clone(),
+        unsaved: unsaved(member, typed),
     }
+}
+
+/// What is typed of one whose entry is signed with other words; empty for nothing.
+fn unsaved(member: &MemberSource, typed: &Typed) -> String {
+    let held = member.entry.signed_or_held(&OWN_PART).filter(|_| member.entry.is_signed());
+    let said = typed.get(&format!("{}{}", prefix(member.client), OWN_PART.name));
+    let other = held.zip(said).filter(|(held, said)| held.to_string() != said.trim());
+    other.map(|(_, said)| said.clone()).unwrap_or_default()
 }
 
 /// Whether a member was there.

@@ -8,7 +8,7 @@ use waystation_sync::care::read::EntryKey;
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 
-use super::heeded::heeded;
+use crate::entry::heeded::heeded;
 use crate::{Names, isolate, link, nouns};
 
 /// One alert.

@@ -19,7 +19,6 @@ pub mod control;
 pub mod difference;
 pub mod drawn_up;
 pub mod form;
-pub mod heeded;
 mod held_by;
 pub mod history;
 pub mod joined;

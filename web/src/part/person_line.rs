@@ -7,7 +7,7 @@ use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 
 use super::chart::{badge_of, born_of, listed_name};
-use super::heeded::heeded;
+use crate::entry::heeded::heeded;
 use crate::{Names, isolate, link};
 
 /// One client.

@@ -6,9 +6,9 @@ before-since-own = Since your last note, about { $day }.
 before-since-colleague = You have written no note here yet. Since the newest note of a colleague, about { $day }.
 before-since-day = Since { $day }.
 # What the page leaves out
-before-own = What you wrote yourself is left out. Safety, questionnaires and logs are told whoever wrote them.
-before-next = Next meeting: { $told }
-before-next-none = No meeting is planned.
+before-own = What you wrote yourself is left out. Safety, questionnaires and logs are shown whoever wrote them.
+before-next = Next appointment: { $told }
+before-next-none = No appointment is in the calendar.
 before-risk = Risk now
 before-risk-again = Look again, { $due }
 # Other spans of time

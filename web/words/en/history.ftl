@@ -24,5 +24,5 @@ history-beside = At the same time, without seeing this: { $by }.
 history-twice = { $reader ->
     [you] You
    *[other] { $person }
-}, twice: written in another window of the same computer as well, { $when }. Of what both changed, the later stands.
+}, twice: written in another window of the same computer as well, { $when }. Of what both changed, the later stands, unless it is less careful.
 history-seen = Looked at what was lowered or closed

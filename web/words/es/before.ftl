@@ -8,7 +8,7 @@ before-since-day = Desde el { $day }.
 # Lo que la página no muestra
 before-own = Lo que usted anotó no aparece. La seguridad, los cuestionarios y los registros aparecen siempre, sin importar quién los anotó.
 before-next = Próxima cita: { $told }
-before-next-none = No hay ninguna cita planeada.
+before-next-none = No hay ninguna cita en el calendario.
 before-risk = Riesgo ahora
 before-risk-again = Revisar otra vez, { $due }
 # Otros plazos

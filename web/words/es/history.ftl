@@ -24,5 +24,5 @@ history-beside = Se escribió al mismo tiempo, sin haber visto esto: { $by }.
 history-twice = { $reader ->
     [you] Usted escribió
    *[other] { $person } escribió
-} dos veces: también en otra ventana de la misma computadora, { $when }. De lo que cambió en las dos, vale lo último.
+} dos veces: también en otra ventana de la misma computadora, { $when }. De lo que cambió en las dos, vale lo último, salvo que sea menos prudente.
 history-seen = Revisó el cambio a un nivel menor o el cierre

@@ -247,7 +247,7 @@ async fn the_next_meeting_is_said_before_everything_else_and_that_none_is_planne
     let mut dana = Browser::clinic().await;
     let chart = dana.client("Ana").await;
     let none = dana.get(&format!("{chart}/before")).await.text;
-    assert!(none.contains("No meeting is planned."), "{none}");
+    assert!(none.contains("No appointment is in the calendar."), "{none}");
     let at = |day: &str| format!("{day}T10:00");
     let (later, soon) = (at(&ago(-40)), at(&ago(-20)));
     for (when, place) in [(&later, "The school"), (&soon, "At the farm")] {

@@ -166,6 +166,14 @@ async fn words_that_come_back_to_a_signed_session_are_not_dropped_and_nothing_is
     }
     assert!(sessions(&mut dana, &cleo).await.contains("No group sessions yet."));
     assert!(!sessions(&mut dana, &ana).await.contains("brother"));
+    // What was kept of it shows them too.
+    let today = dana.get("/today").await.text;
+    let kept: Vec<&str> = today.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let mut shown = String::new();
+    for draft in kept.into_iter().filter(|href| href.starts_with("/groups/skills/draft/")) {
+        shown.push_str(&dana.get(draft).await.text);
+    }
+    assert!(shown.contains("Told me of her brother."), "{shown}");
     // The same once more is no other.
     let again = dana.send(&said(form, &ana, "attended", "Spoke first.")).await;
     assert_eq!(again.location, signed.location, "{}", again.text);

@@ -1,7 +1,8 @@
-//! Who only raises a level of risk, and what a form about reaching somebody says of ways that are not safe. Must never
-//! hold a promise that hangs on what a page happened to offer.
+//! Who only raises a level of risk, what an older window never lowers, and what a form about reaching somebody says of
+//! ways that are not safe. Must never hold a promise that hangs on what a page happened to offer.
 
 use super::answering::saved;
+use super::drafts::Form;
 use super::said_of::way;
 use super::settling::staff;
 use super::*;
@@ -72,4 +73,32 @@ async fn who_logs_a_contact_is_told_first_which_ways_are_not_safe() {
     let form = dana.get(&format!("{chart}/contact_attempt/new")).await.text;
     let above = form.split("<form").find(|part| part.contains("Not safe: ")).unwrap_or_default();
     assert!(above.contains("555-0142") && !above.contains("555-0177"), "{form}");
+}
+
+#[actix_web::test]
+async fn of_two_windows_of_one_person_what_is_less_careful_never_stands_for_being_later() {
+    let [mut dana, mut lee, _] = staff().await;
+    dana.add("Jo", "case_manager").await;
+    let mut jo = dana.beside("jo").await;
+    let chart = dana.client("Ana").await;
+    let at = format!("{chart}/risk/self_harm");
+    let says =
+        |form: Form, level: &str| form.with("f.level", level).with("f.basis", level).with("f.action", "Ring daily");
+    let windows = [jo.form(&at).await, jo.form(&at).await];
+    let [first, second] = windows;
+    assert_eq!(jo.send(&says(first, "high")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(jo.send(&says(second, "low")).await.status, StatusCode::SEE_OTHER);
+    for page in [at.replace("/self_harm", ""), "/review".to_owned(), "/today".to_owned()] {
+        let text = dana.get(&page).await.text;
+        assert!(text.contains("wo versions, please choose") && text.contains("High"), "{page}: {text}");
+    }
+    // A number too: it is linked nowhere meanwhile.
+    let way = way(&mut lee, &chart, "555-0142", "yes").await;
+    let safe = |form: Form, safe: &str| form.with("f.safe", safe).with("f.hours", "morning");
+    let [first, second] = [lee.form(&way).await, lee.form(&way).await];
+    assert_eq!(lee.send(&safe(first, "no")).await.status, StatusCode::SEE_OTHER);
+    let later = lee.send(&safe(second, "at_times")).await;
+    assert!(later.status == StatusCode::SEE_OTHER || later.status == StatusCode::UNPROCESSABLE_ENTITY);
+    let page = dana.get(&format!("{chart}/contact")).await.text;
+    assert!(page.contains("Not safe") && !page.contains("tel:5550142"), "{page}");
 }

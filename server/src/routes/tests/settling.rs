@@ -168,34 +168,6 @@ async fn of_two_windows_of_one_person_the_later_stands_and_no_desk_asks_about_it
 }
 
 #[actix_web::test]
-async fn of_two_windows_of_one_person_what_is_less_careful_never_stands_for_being_later() {
-    let [mut dana, mut lee, _] = staff().await;
-    dana.add("Jo", "case_manager").await;
-    let mut jo = dana.beside("jo").await;
-    let chart = dana.client("Ana").await;
-    let at = format!("{chart}/risk/self_harm");
-    let says =
-        |form: Form, level: &str| form.with("f.level", level).with("f.basis", level).with("f.action", "Ring daily");
-    let windows = [jo.form(&at).await, jo.form(&at).await];
-    let [first, second] = windows;
-    assert_eq!(jo.send(&says(first, "high")).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(jo.send(&says(second, "low")).await.status, StatusCode::SEE_OTHER);
-    for page in [at.replace("/self_harm", ""), "/review".to_owned(), "/today".to_owned()] {
-        let text = dana.get(&page).await.text;
-        assert!(text.contains("wo versions, please choose") && text.contains("High"), "{page}: {text}");
-    }
-    // A number too: it is linked nowhere meanwhile.
-    let way = said_of::way(&mut lee, &chart, "555-0142", "yes").await;
-    let safe = |form: Form, safe: &str| form.with("f.safe", safe).with("f.hours", "morning");
-    let [first, second] = [lee.form(&way).await, lee.form(&way).await];
-    assert_eq!(lee.send(&safe(first, "no")).await.status, StatusCode::SEE_OTHER);
-    let later = lee.send(&safe(second, "at_times")).await;
-    assert!(later.status == StatusCode::SEE_OTHER || later.status == StatusCode::UNPROCESSABLE_ENTITY);
-    let page = dana.get(&format!("{chart}/contact")).await.text;
-    assert!(page.contains("Not safe") && !page.contains("tel:5550142"), "{page}");
-}
-
-#[actix_web::test]
 async fn a_status_that_two_gave_differently_is_looked_at_once() {
     let mut dana = Browser::clinic().await;
     dana.add("Lee", "therapist").await;

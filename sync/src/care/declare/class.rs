@@ -59,7 +59,8 @@ impl Class {
         }
     }
 
-    /// Whether `to` protects less than `other` does: by the order of the codes, and of sets without one by holding more.
+    /// Whether `to` protects less than `other` does: by the order of the codes, and of sets without one by holding
+    /// what the other does not.
     #[must_use]
     pub fn is_looser(&self, to: Option<&Value>, other: Option<&Value>) -> bool {
         let rank = |value: Option<&Value>| self.rank_watched(value.and_then(Value::as_text).unwrap_or_default());
@@ -67,7 +68,7 @@ impl Class {
             |value: Option<&Value>| if let Some(Value::Codes(codes)) = value { codes.clone() } else { BTreeSet::new() };
         let is_wider = || match (self, to) {
             (Self::Confirmed { most_protective_first: [] }, Some(Value::Codes(_))) => {
-                codes(other).is_subset(&codes(to)) && codes(other) != codes(to)
+                !codes(to).is_subset(&codes(other))
             }
             _ => false,
         };

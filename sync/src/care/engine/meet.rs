@@ -224,6 +224,8 @@ mod tests {
         let class = Class::Confirmed { most_protective_first: &[] };
         let wider = meet(class, vec![set(&["plan"], 1, 5000), set(&["notes", "plan"], 2, 6000)], 1);
         assert!(wider.is_conflicted(), "{wider:?}");
+        let neither = meet(class, vec![set(&["plan"], 1, 5000), set(&["notes"], 2, 6000)], 1);
+        assert!(neither.is_conflicted(), "{neither:?}");
         let narrower = meet(class, vec![set(&["notes", "plan"], 1, 5000), set(&["plan"], 2, 6000)], 0);
         assert!(matches!(narrower, Field::Ruled { .. }), "{narrower:?}");
         // Another computer or another person makes it a question for somebody.

@@ -5,10 +5,10 @@ use waystation_sync::care::summary::TaskRow;
 use waystation_sync::care::task::{ABOUT, DUE, PRIORITY, REMARK, STATUS, TASK, WHAT};
 use waystation_sync::care::value::Value;
 
+use crate::entry::heeded::heeded;
 use crate::glance::{Block, Content, Glance, Line, Place, Seen};
 use crate::link;
 use crate::noun_page::{Grouping, Heading, NounPage, Preset, SortKey};
-use crate::part::heeded::heeded;
 
 /// Tasks.
 pub static PAGE: NounPage = NounPage {

@@ -7,8 +7,8 @@ use waystation_sync::care::overview::{Overview, not_safe_of};
 use waystation_sync::care::summary::Row;
 use waystation_sync::id::ClientId;
 
+use super::value;
 use crate::Names;
-use crate::entry::value;
 
 /// `text`, which is shown as it is, with what `rows` say of the numbers in it: "555-0142 (not safe to ring)".
 pub fn heeded<'a>(text: String, rows: impl Iterator<Item = &'a Arc<Row>>, names: &Names) -> String {
