@@ -325,8 +325,8 @@ impl Making<'_> {
 }
 
 /// The same entry for the same key. Its id says that all of them were begun in one quarter: notes lie in the
-/// document of the quarter that their ids name. Of a session of a group the key is the same in the charts of all who were
-/// there.
+/// document of the quarter that their ids name. Of a session of a group the keys in the charts
+/// of all who were there are those of one session.
 fn own_entry(client: ClientId, noun: &str, key: &str, begun: Millis) -> EntryId {
     let of = |client| ids::begun(ids::entry(client, &format!("sample.{noun}"), key, None), begun);
     if noun == GROUP_SESSION.name { entry_of(of(ClientId([0; 16])), client) } else { of(client) }

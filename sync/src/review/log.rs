@@ -127,7 +127,7 @@ impl<'a> Log<'a> {
     }
 
     /// Whether `tips`, which wrote one field apart from each other, are of one person at one node, in two windows: then the
-    /// later stands. Not of a text where an earlier window showed words of somebody else's that the latest did not.
+    /// later stands, where it protects no less. Not of a text where an earlier window showed words of somebody else's that the latest did not.
     pub(super) fn is_twice(&self, decl: &FieldDecl, tips: &[usize]) -> bool {
         let stamps = self.stamps_of(tips.iter().copied());
         let (Some(author), Some(last)) =

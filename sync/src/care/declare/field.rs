@@ -132,7 +132,7 @@ pub enum Field {
     /// One value.
     Settled(Version),
     /// Several were written at once and a rule says which stands: that of its class, or that of what one person wrote
-    /// in two windows the later stands. Blocks nothing.
+    /// in two windows the later stands, where it protects no less. Blocks nothing.
     Ruled {
         /// The one that stands.
         stands: Version,

@@ -301,7 +301,7 @@ impl FieldDecl {
             Class::Confirmed { most_protective_first: order } => order.last().copied(),
             Class::State { .. } | Class::Prose | Class::Set | Class::Register | Class::Frozen => None,
         };
-        let is_raised = rank(to) <= rank(from) && (to.is_none() || to != least);
+        let is_raised = rank(to) <= rank(from) && to != least;
         !self.raised_only_by.contains(&role) || from == to || is_raised
     }
 

@@ -253,8 +253,8 @@ impl Case<'_> {
         if self.brings_back(entry, field, to) {
             return Err(self.at(field, Wrong::Rule(SET_ASIDE)));
         }
-        let code = |value: Option<&'_ Value>| value.and_then(Value::as_text).map(str::to_owned);
-        if !field.may_replace(self.role, code(entry.field(field).value()).as_deref(), code(to).as_deref()) {
+        let held = entry.field(field).value().and_then(Value::as_text);
+        if !field.may_replace(self.role, held, to.and_then(Value::as_text)) {
             return Err(self.at(field, Wrong::Rule(ONLY_RAISED)));
         }
         if let Some(rule) = readers_refused(entry, field, to, self.author.person) {
