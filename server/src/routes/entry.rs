@@ -7,6 +7,7 @@ use automerge::Automerge;
 use jiff::Timestamp;
 use waystation_sync::care::edit::made_before;
 use waystation_sync::care::noun::{FieldDecl, Kind, Moment, Noun, Shape};
+use waystation_sync::care::own_summary::OWN_SUMMARY;
 use waystation_sync::care::plan_version::PLAN_VERSION;
 use waystation_sync::care::read::{Entry, EntryKey, View};
 use waystation_sync::id::{ChangeId, DraftId, EditId, Heads};
@@ -31,7 +32,7 @@ use super::entry_read::{EntryRead, NewSpot, Spot, differs, key_of, parent_of, re
 use super::marked::spoken_against;
 use super::saving::Sent;
 use super::stretch::{self, ListRequest};
-use super::{brought, carry, chart, drawn_up, in_error, linked, pairs};
+use super::{brought, carry, chart, drawn_up, in_error, linked, own_summary, pairs};
 use crate::host::clock;
 use crate::http::{ListQuery, PageError, SignedIn, see_other, whole_page};
 use crate::node::Chart;
@@ -117,6 +118,9 @@ pub(super) async fn new_form(
     let mut asked = asked_beforehand(noun, &asked, &access);
     if *noun == PLAN_VERSION {
         asked.extend(drawn_up::words(&access, &chart).await?);
+    }
+    if *noun == OWN_SUMMARY {
+        asked.extend(own_summary::words(&chart, &asked).await?);
     }
     show_new(&access, &chart, NewSpot::of(noun), None, &asked).await
 }

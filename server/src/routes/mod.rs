@@ -39,6 +39,7 @@ mod marked;
 mod note;
 mod noun;
 mod own_lists;
+mod own_summary;
 mod pairs;
 mod people;
 mod print;

@@ -25,6 +25,7 @@ mod not_safe;
 mod numbers;
 mod one_count;
 mod own_lists;
+mod own_summary;
 mod pairs;
 mod presets;
 mod put_right;

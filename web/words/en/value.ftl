@@ -45,6 +45,7 @@ value-not-to-ring = stands as not safe to ring
 value-not-to-text = stands as not safe for text messages
 value-not-to-use = stands as not safe to use
 value-text-only = text only
+value-not-signed = not signed: what they signed stands under “Summaries they signed”
 # $number is "555-0142", $said one of those above
 value-number-not-safe = { $number }: { $said }
 value-drawn = Signed by hand

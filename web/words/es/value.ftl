@@ -45,6 +45,7 @@ value-not-to-ring = consta que no es seguro llamar
 value-not-to-text = consta que no es seguro enviar mensajes
 value-not-to-use = consta que no es seguro usar esta dirección
 value-text-only = solo mensajes
+value-not-signed = sin firma: lo que la persona firmó está en “Resúmenes firmados por la persona”
 # $number es "555-0142", $said una de las de arriba
 value-number-not-safe = { $number }: { $said }
 value-drawn = Firmado a mano

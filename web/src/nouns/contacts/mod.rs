@@ -10,6 +10,8 @@ pub mod group_member;
 pub mod group_session;
 pub mod group_session_in_error;
 pub mod note;
+pub mod own_summary;
+pub mod own_summary_in_error;
 pub mod transition;
 
 use super::Area;
@@ -29,5 +31,7 @@ pub static AREA: Area = Area {
         &appointment::PAGE,
         &between_sessions::PAGE,
         &transition::PAGE,
+        &own_summary::PAGE,
+        &own_summary_in_error::PAGE,
     ],
 };

@@ -10,6 +10,8 @@ pub mod group_member;
 pub mod group_session;
 pub mod group_session_in_error;
 pub mod note;
+pub mod own_summary;
+pub mod own_summary_in_error;
 pub mod transition;
 
 use crate::care::declare::Noun;
@@ -27,4 +29,6 @@ pub(super) const NOUNS: &[&Noun] = &[
     &appointment::APPOINTMENT,
     &between_sessions::BETWEEN_SESSIONS,
     &transition::TRANSITION,
+    &own_summary::OWN_SUMMARY,
+    &own_summary_in_error::OWN_SUMMARY_IN_ERROR,
 ];
