@@ -126,7 +126,8 @@ impl Maker<'_, '_> {
     /// Whether the sides of `group` came to different results.
     fn differ(&self, field: &FieldTrail, group: &[usize]) -> bool {
         let tips = self.log.graph.tips(group);
-        if field.decl.class != Class::Frozen && self.log.is_twice(field.decl, &tips) && !self.loosens(field, &tips) {
+        let is_twice = field.decl.class != Class::Frozen && self.log.is_twice(field.decl, &tips);
+        if is_twice && !self.loosens(field, &tips) && !self.is_open_with(field, &tips) {
             return false;
         }
         if field.decl.class == Class::Prose {
@@ -156,6 +157,18 @@ impl Maker<'_, '_> {
         let Some(last) = tips.iter().copied().max_by_key(when) else { return false };
         let last = self.value_at(field, last);
         tips.iter().any(|&at| field.decl.class.is_looser(last.as_ref(), self.value_at(field, at).as_ref()))
+    }
+
+    /// Whether what `tips` wrote waits for a choice with what it explains, which was open then: each answer has its reason.
+    fn is_open_with(&self, field: &FieldTrail, tips: &[usize]) -> bool {
+        let Some(explained) = field.decl.told_with.and_then(|name| self.trail.fields.get(name)) else { return false };
+        let beside = |at: &usize| tips.iter().any(|&tip| tip == *at || self.log.graph.apart(tip, *at));
+        let groups = self.log.graph.groups(explained.writes.keys().copied());
+        let beside = groups.iter().filter(|group| group.iter().any(beside)).flatten();
+        let at = self.log.hashes_of(&tips.iter().chain(beside).copied().collect::<Vec<_>>());
+        let view = View { doc: self.log.doc, at: Some(&at) };
+        let then = view.entry(self.trail.noun, self.trail.key);
+        then.is_some_and(|then| then.field(field.decl).is_conflicted())
     }
 
     /// What `field` held as the change `at` left it.

@@ -70,7 +70,13 @@ impl Copy {
         self.try_act_at(base, noun, key, Verb::Write(vec![(field, field.kind.parse(typed).unwrap())]))
     }
 
-    fn try_act_at(&mut self, base: &Heads, noun: &'static Noun, key: EntryKey, verb: Verb) -> Option<ChangeId> {
+    pub(crate) fn try_act_at(
+        &mut self,
+        base: &Heads,
+        noun: &'static Noun,
+        key: EntryKey,
+        verb: Verb,
+    ) -> Option<ChangeId> {
         self.made += 1;
         let mut id = [self.who; 16];
         id[..4].copy_from_slice(&self.made.to_be_bytes());

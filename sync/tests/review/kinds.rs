@@ -366,6 +366,30 @@ fn what_is_less_careful_in_the_later_of_two_windows_waits_for_a_choice_on_every_
 }
 
 #[test]
+fn beside_the_careful_answer_of_two_windows_stands_its_own_reason_and_both_are_chosen_together() {
+    let key = EntryKey::coded("legal");
+    let mut clinic = Copy::new(Part::Risk, 1);
+    clinic.write(&risk::RISK, key, &risk::BASIS, "Asked her");
+    let mut laptop = clinic.carried_by(2);
+    let was = clinic.heads();
+    for (level, basis) in [("high", "Rope in the barn"), ("low", "Laughed it off")] {
+        let fields = [(&risk::LEVEL, level), (&risk::BASIS, basis)];
+        let typed = fields.map(|(field, typed)| (field, field.kind.parse(typed).unwrap()));
+        clinic.try_act_at(&was, &risk::RISK, key, Verb::Write(typed.to_vec())).unwrap();
+    }
+    let told = laptop.review(&clinic);
+    let items: Vec<_> = told.iter().filter(|item| item.kind == Kind::TwoVersions).collect();
+    let fields: Vec<_> = items.iter().flat_map(|item| &item.fields).map(|change| change.field.name).collect();
+    assert_eq!(fields, ["level", "basis"], "{told:#?}");
+    for copy in [&clinic, &laptop] {
+        let entry = View::now(&copy.doc).entry(&risk::RISK, key).unwrap();
+        assert_eq!((entry.text(&risk::LEVEL), entry.text(&risk::BASIS)), ("high", "Rope in the barn"));
+        assert!(entry.is_open(&risk::BASIS) && entry.said_of_other(&risk::BASIS).is_none());
+        assert_eq!(entry.field(&risk::BASIS).versions().len(), 2, "nothing is dropped");
+    }
+}
+
+#[test]
 fn a_text_of_two_windows_is_read_once_where_the_later_did_not_show_what_a_colleague_wrote() {
     let (mut clinic, mut laptop) = two_with_a_goal();
     let was = clinic.heads();

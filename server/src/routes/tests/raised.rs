@@ -4,6 +4,7 @@
 use super::answering::saved;
 use super::drafts::Form;
 use super::said_of::way;
+use super::settled::settle;
 use super::settling::staff;
 use super::*;
 
@@ -99,4 +100,28 @@ async fn of_two_windows_of_one_person_what_is_less_careful_never_stands_for_bein
     assert_eq!(lee.send(&safe(second, "at_times")).await.status, StatusCode::SEE_OTHER);
     let page = dana.get(&format!("{chart}/contact")).await.text;
     assert!(page.contains("Not safe") && !page.contains("tel:5550142"), "{page}");
+}
+
+#[actix_web::test]
+async fn of_two_windows_each_level_has_its_own_reason_and_brings_it_when_it_is_chosen() {
+    for (chosen, reason, other) in
+        [("High", "Rope in the barn", "Laughed it off"), ("Low", "Laughed it off", "Rope in the barn")]
+    {
+        let [mut dana, mut lee, _] = staff().await;
+        let chart = dana.client("Ana").await;
+        let at = format!("{chart}/risk/self_harm");
+        let says = |form: Form, level: &str, basis: &str| {
+            form.with("f.level", level).with("f.basis", basis).with("f.action", basis)
+        };
+        let [first, second] = [lee.form(&at).await, lee.form(&at).await];
+        assert_eq!(lee.send(&says(first, "high", "Rope in the barn")).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(lee.send(&says(second, "low", "Laughed it off")).await.status, StatusCode::SEE_OTHER);
+        let text = dana.get(&format!("{chart}/risk")).await.text;
+        assert!(text.contains("Rope in the barn (said of High) <span class=\"acted\">"), "{text}");
+        let text = dana.get(&format!("{chart}/before")).await.text;
+        assert!(text.contains("Rope in the barn (said of High)"), "{text}");
+        settle(&mut dana, &format!("{at}/level/choose"), (chosen, "We asked her together.")).await;
+        let text = dana.get(&format!("{chart}/risk")).await.text;
+        assert!(text.contains(reason) && !text.contains(other) && !text.contains("please choose"), "{text}");
+    }
 }

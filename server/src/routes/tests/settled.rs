@@ -6,7 +6,7 @@ use super::settling::{choice, staff, two_levels};
 use super::*;
 
 /// Lets the version whose value reads `text` stand.
-async fn settle(browser: &mut Browser, choose: &str, (text, why): (&str, &str)) {
+pub(super) async fn settle(browser: &mut Browser, choose: &str, (text, why): (&str, &str)) {
     let page = browser.get(choose).await.text;
     let form = Form::on(&page).with("choice", &choice(&page, text)).with("reason", why);
     let settled = browser.send(&form).await;

@@ -6,6 +6,7 @@ mod choices;
 mod looked;
 mod reader;
 mod said_of;
+mod told_with;
 
 use automerge::{Automerge, ChangeHash};
 use sha2::{Digest, Sha256};

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use automerge::{ChangeHash, ChangeMetadata, ObjId, ROOT, ReadDoc, ScalarValue};
 
-use super::{PROSE_MARK, RETIRED, View, before, choices, key_of, looked, read_mark, said_of, stamp_of};
+use super::{PROSE_MARK, RETIRED, View, before, choices, key_of, looked, read_mark, said_of, stamp_of, told_with};
 use crate::care::declare::{
     Chosen, Class, Entry, EntryKey, Field, FieldDecl, Kind, Noun, Shape, Stamp, Struck, Value, Version, one_hand,
     says_retired, tidy,
@@ -194,6 +194,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.choices_in(&mut entry);
+        told_with::note(&mut entry);
         said_of::note(self.view, &mut entry);
         if let Some(by) = noun.struck_by {
             let all = self.struck.get_or_init(|| self.all_struck(by)).iter();
