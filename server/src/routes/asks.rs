@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use waystation_sync::care::access::{Ask, Standing, may};
 use waystation_sync::care::across::{self, Lowering};
 use waystation_sync::care::consent::{CONSENT, KIND, PEOPLE, TO_WHOM};
+use waystation_sync::care::declare::Need;
 use waystation_sync::care::doubt::{self, Doubt};
 use waystation_sync::care::involving;
 use waystation_sync::care::lapsed::lapsed;
@@ -14,7 +15,7 @@ use waystation_sync::care::noun::{
     Class, ClientFacts, FieldDecl, Involves, Involving, Kind, Looks, MeantFor, OddDay, Pressing, Role, Value, header,
     may_be_one_person,
 };
-use waystation_sync::care::overview::{self, Ringing, fold, is_same_name};
+use waystation_sync::care::overview::{self, Ringing, WaitsAt, fold, is_same_name, waits_in};
 use waystation_sync::care::plan_signature::{self, NAME, PLAN_SIGNATURE, SUPERVISOR, WHO};
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::care::{contact, note, standing};
@@ -233,7 +234,8 @@ fn wider_once(
     Once::widening(field, count, meant_for.code(), access.names())
 }
 
-/// What is asked where a chart is put away in which safety flags or tasks stand open, as far as this reader may know.
+/// What is asked where a chart is put away in which safety flags, tasks or choices stand open, as far as this reader may
+/// know: no list shows the choices of a chart that is put away.
 fn leaving(
     access: &SignedIn,
     chart: &Chart,
@@ -250,7 +252,9 @@ fn leaving(
     let tasks = chart.rows().iter().map(|row| row.tasks.len()).sum();
     // Whoever says so, a death waits for a supervisor's look.
     let waits = standing::acted_on(&involving::with(&shown.entry, fields)) == "died";
-    Once::leaving(&standing::STATUS, (facts.open_flags().len(), tasks), waits, access.names())
+    let is_choice = |at: &&WaitsAt<'_>| at.need == Need::TwoVersions && *at.noun != standing::STANDING;
+    let choices = waits_in(chart.rows()).iter().filter(is_choice).count();
+    Once::leaving(&standing::STATUS, [facts.open_flags().len(), tasks, choices], waits, access.names())
 }
 
 /// What is asked where a way to reach somebody that is safe only at times is to be so at more of them.

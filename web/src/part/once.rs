@@ -59,20 +59,21 @@ impl Once {
         Self::new("wider", field, format!("{value} {count}"), (asked, names.say("sure-wider-yes")))
     }
 
-    /// Whether a chart is put away though so many safety flags and tasks stand open in it; `None` where none do. What
-    /// of that is urgent presses on where a supervisor has still to look, which `waits` says.
+    /// Whether a chart is put away though so many safety flags, tasks and choices between versions stand open in it; `None`
+    /// where none do. What of that is urgent presses on where a supervisor has still to look, which `waits` says.
     #[must_use]
-    pub fn leaving(field: &FieldDecl, (flags, tasks): (usize, usize), waits: bool, names: &Names) -> Option<Self> {
-        if flags == 0 && tasks == 0 {
+    pub fn leaving(field: &FieldDecl, open: [usize; 3], waits: bool, names: &Names) -> Option<Self> {
+        let [flags, tasks, choices] = open;
+        if open == [0; 3] {
             return None;
         }
-        let said = [("sure-leave-flags", flags), ("sure-leave-tasks", tasks)];
+        let said = [("sure-leave-flags", flags), ("sure-leave-tasks", tasks), ("sure-leave-choices", choices)];
         let said = said.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| names.language.say_n(id, count));
         let said = said
             .chain([names.say(if waits { "sure-leave-waits" } else { "sure-leave" })])
             .collect::<Vec<_>>()
             .join(" ");
-        Some(Self::new("leave", field, format!("{flags} {tasks}"), (said, names.say("sure-leave-yes"))))
+        Some(Self::new("leave", field, format!("{flags} {tasks} {choices}"), (said, names.say("sure-leave-yes"))))
     }
 
     /// Whether what stands in `field` is to be less careful from now on: it was `was` and would be `now`.

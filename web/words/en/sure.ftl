@@ -54,7 +54,7 @@ sure-again = There is an answer of theirs to this version already, of { $day }. 
     .likely = Somebody who may be the same person answered this version already, on { $day }. Both answers stay here. Say yes below if this one is meant.
 sure-again-yes = Yes, this is what they say now
 sure-both-yes = Yes to both; a supervisor will look at it
-# Where a chart is put away while something stands open in it: one sentence or both, then the third
+# Where a chart is put away while something stands open in it: one or more of the first three sentences, then the last
 sure-leave-flags = { $n ->
     [one] { $n } safety flag stands open in this chart.
    *[other] { $n } safety flags stand open in this chart.
@@ -62,6 +62,10 @@ sure-leave-flags = { $n ->
 sure-leave-tasks = { $n ->
     [one] { $n } task stands open in this chart.
    *[other] { $n } tasks stand open in this chart.
+}
+sure-leave-choices = { $n ->
+    [one] { $n } thing in this chart has two versions and waits for a choice.
+   *[other] { $n } things in this chart have two versions and wait for a choice.
 }
 sure-leave = Nothing of it will be on Today any more. Close what is done first, or say yes below.
 # The same where a supervisor has still to look at it

@@ -54,7 +54,7 @@ sure-again = Ya hay una respuesta de esta persona a esta versión, del { $day }.
     .likely = Alguien que puede ser la misma persona ya respondió a esta versión el { $day }. Quedan las dos respuestas. Confirme abajo si es así.
 sure-again-yes = Sí, esto es lo que dice ahora
 sure-both-yes = Sí a las dos preguntas; supervisión lo revisará
-# Cuando se archiva un expediente en el que queda algo abierto: una de las dos frases o ambas, y después la tercera
+# Cuando se archiva un expediente en el que queda algo abierto: una o más de las tres primeras frases, y después la última
 sure-leave-flags = { $n ->
     [one] En este expediente queda { $n } alerta de seguridad abierta.
    *[other] En este expediente quedan { $n } alertas de seguridad abiertas.
@@ -62,6 +62,10 @@ sure-leave-flags = { $n ->
 sure-leave-tasks = { $n ->
     [one] En este expediente queda { $n } tarea abierta.
    *[other] En este expediente quedan { $n } tareas abiertas.
+}
+sure-leave-choices = { $n ->
+    [one] En este expediente hay { $n } dato con dos versiones que espera una decisión.
+   *[other] En este expediente hay { $n } datos con dos versiones que esperan una decisión.
 }
 sure-leave = Nada de esto aparecerá más en Hoy. Cierre antes lo que esté hecho o confirme abajo que sí.
 # Lo mismo cuando supervisión todavía tiene que revisarlo

@@ -32,12 +32,27 @@ async fn putting_a_chart_away_asks_once_about_the_flags_and_tasks_that_stand_ope
     for said in ["1 safety flag stands open in this chart.", "1 task stands open in this chart.", "To the coast"] {
         assert!(asked.text.contains(said), "{said}: {}", asked.text);
     }
-    let sure = Form::on(&asked.text).with("f.status", "moved").with("sure.leave.status", "1 1");
+    let sure = Form::on(&asked.text).with("f.status", "moved").with("sure.leave.status", "1 1 0");
     // A yes to one task is none to two.
     begin(&mut browser, &format!("{chart}/task"), &[("f.what", "Ring her sister"), ("f.status", "open")]).await;
     assert_eq!(browser.send(&sure).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(browser.send(&sure.with("sure.leave.status", "1 2")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(browser.send(&sure.with("sure.leave.status", "1 2 0")).await.status, StatusCode::SEE_OTHER);
     assert!(!browser.get("/today").await.text.contains("Find a bed"));
+}
+
+#[actix_web::test]
+async fn putting_a_chart_away_says_how_many_choices_no_list_will_show_any_more() {
+    let [mut dana, mut lee, mut rea] = settling::staff().await;
+    let chart = dana.client("Ana").await;
+    settling::two_levels((&mut lee, "low"), (&mut rea, "high"), &format!("{chart}/risk/self_harm")).await;
+    let form = rea.form(&format!("{chart}/standing/one")).await;
+    let form = form.with("f.status", "ended").with("f.reason", "All reached");
+    let asked = rea.send(&form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    assert!(asked.text.contains("1 thing in this chart has two versions and waits for a choice."), "{}", asked.text);
+    leave(&mut rea, &form).await;
+    let desk = dana.get("/review").await.text;
+    assert!(desk.contains("put away") && desk.contains("High"), "that a risk in it is high stays: {desk}");
 }
 
 /// Begins an entry; its address.
