@@ -52,7 +52,7 @@ async fn putting_a_chart_away_says_how_many_choices_no_list_will_show_any_more()
     assert!(asked.text.contains("1 thing in this chart has two versions and waits for a choice."), "{}", asked.text);
     leave(&mut rea, &form).await;
     let desk = dana.get("/review").await.text;
-    assert!(desk.contains("put away") && desk.contains("High"), "that a risk in it is high stays: {desk}");
+    assert!(desk.contains("The chart is put away (Ended), and a risk in it is high"), "{desk}");
 }
 
 /// Begins an entry; its address.
