@@ -44,6 +44,7 @@ mod speed;
 mod standing;
 mod struck;
 mod support;
+mod then;
 mod today;
 mod upgrade;
 mod values;

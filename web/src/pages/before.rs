@@ -19,6 +19,7 @@ use super::before_due::{due, due_tasks, next_meeting};
 use super::before_numbers::{summed, with_computed};
 use super::before_risk::{asks, risk_now};
 use super::before_since::{Since, said_since, spans};
+use super::before_was::{Was, said_before};
 use super::chapter;
 use super::chart::{ShownBlock, needed_at_once};
 use crate::chapters::{CHAPTERS, Chapter};
@@ -103,9 +104,10 @@ fn is_of_safety(entry: &Entry) -> bool {
 }
 
 impl Before {
-    /// The page of what was `seen` of a chart, `since` a day, for a reader who may open the parts in `readable`.
+    /// The page of what was `seen` of a chart, `since` a day, for a reader who may open the parts in `readable`; `was` is
+    /// what stood before in what was changed since.
     #[must_use]
-    pub fn new(seen: &Seen<'_>, since: Since, head: ChartHead, readable: &[Part]) -> Self {
+    pub fn new(seen: &Seen<'_>, (since, was): (Since, &Was), head: ChartHead, readable: &[Part]) -> Self {
         let place = |chapter: &&Chapter| FIRST.iter().position(|name| *name == chapter.name).unwrap_or(FIRST.len());
         let mut chapters: Vec<&'static Chapter> = CHAPTERS.to_vec();
         chapters.sort_by_key(place);
@@ -115,16 +117,21 @@ impl Before {
             since: said_since(since, seen),
             spans: spans(since, seen),
             next: Some(seen).filter(|_| readable.contains(&APPOINTMENT.part)).map(next_meeting),
-            risk: risk_now(seen, |entry| news(entry, since.day, seen).map(|news| said_new(&news, seen))).map(shown),
+            risk: risk_now(seen, was, |entry| news(entry, since.day, seen).map(|news| said_new(&news, seen)))
+                .map(shown),
             at_once: needed_at_once(seen, readable),
             due: Some(due(seen)).filter(|block| !block.content.is_empty()).map(shown),
-            blocks: chapters.into_iter().filter_map(|one| block(one, seen, since.day, readable)).map(shown).collect(),
+            blocks: chapters
+                .into_iter()
+                .filter_map(|one| block(one, seen, (since.day, was), readable))
+                .map(shown)
+                .collect(),
         }
     }
 }
 
 /// What happened in a chapter; `None` where nothing did.
-fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Part]) -> Option<Block> {
+fn block(chapter: &'static Chapter, seen: &Seen<'_>, (since, was): (Date, &Was), readable: &[Part]) -> Option<Block> {
     let names = seen.names;
     let due: Vec<EntryKey> = due_tasks(seen).into_iter().map(|(task, _)| EntryKey::Id(task.entry)).collect();
     let mut lines: Vec<(Rank, i64, Line)> = Vec::new();
@@ -145,7 +152,7 @@ fn block(chapter: &'static Chapter, seen: &Seen<'_>, since: Date, readable: &[Pa
             let is_above = |entry: &Entry| is_due(entry) || asks(entry);
             lines.extend(news.into_iter().filter(|(entry, _)| !is_above(entry)).map(|(entry, news)| {
                 let at = news.at;
-                let line = told(entry, &news, since, seen);
+                let line = told(entry, &news, (since, was), seen);
                 let rank = match () {
                     () if is_of_safety(entry) => Rank::Safety,
                     () if weighs(entry) => Rank::Weighty,
@@ -237,7 +244,7 @@ fn news(entry: &Entry, since: Date, seen: &Seen<'_>) -> Option<News> {
 }
 
 /// One entry as a line: what it is called, what is new of it, who and when.
-fn told(entry: &Entry, news: &News, since: Date, seen: &Seen<'_>) -> Line {
+fn told(entry: &Entry, news: &News, then: (Date, &Was), seen: &Seen<'_>) -> Line {
     let names = seen.names;
     let page = nouns::page_of(entry.noun);
     let line = chapter::line(page, entry, seen);
@@ -247,7 +254,7 @@ fn told(entry: &Entry, news: &News, since: Date, seen: &Seen<'_>) -> Line {
         words_of(entry, seen)
     } else if news.was_there && is_open && (page.tone)(entry) != Tone::Alarm {
         let standing = Standing::of(page, entry, seen.role, names);
-        sentences(&[sentences(&standing.told), changed((page, entry), &standing, since, seen)])
+        sentences(&[sentences(&standing.told), changed((page, entry), &standing, then, seen)])
     } else {
         with_computed(page, entry, line.about.clone(), seen)
     };
@@ -289,8 +296,13 @@ fn words_of(entry: &Entry, seen: &Seen<'_>) -> String {
     or_unsigned(entry, shortened(shown.text(&note::TEXT), CHARACTERS_MAX), seen)
 }
 
-/// The fields of an entry that were written since, with their names.
-fn changed((page, entry): (&NounPage, &Entry), standing: &Standing, since: Date, seen: &Seen<'_>) -> String {
+/// The fields of an entry that were written since, with their names and what stood there before.
+fn changed(
+    (page, entry): (&NounPage, &Entry),
+    standing: &Standing,
+    (since, was): (Date, &Was),
+    seen: &Seen<'_>,
+) -> String {
     let names = seen.names;
     let is_since = |field: &&'static FieldDecl| {
         let stamps = entry.field(field).stamps();
@@ -304,6 +316,10 @@ fn changed((page, entry): (&NounPage, &Entry), standing: &Standing, since: Date,
         if text == heading {
             return None;
         }
+        let text = match said_before(was, entry, field, names) {
+            Some(was) => names.language.say_with("before-was", &[("now", text.into()), ("was", was.into())]),
+            None => text,
+        };
         let is_named = matches!(field.kind, Kind::Number { .. } | Kind::YesNo | Kind::Date | Kind::DateOrYear);
         if is_named || matches!(field.kind, Kind::Moment) {
             return Some(text);

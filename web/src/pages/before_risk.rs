@@ -6,6 +6,7 @@ use waystation_sync::care::read::Entry;
 use waystation_sync::care::risk::{ACTION, BASIS, LEVEL, NEXT_DUE, RISK};
 use waystation_sync::care::value::Value;
 
+use super::before_was::{Was, said_before};
 use crate::entry::line::{said, sentences};
 use crate::entry::{labelled, mark, value};
 use crate::glance::{Block, Content, Line, Place, Seen};
@@ -19,8 +20,9 @@ pub(super) fn asks(entry: &Entry) -> bool {
     *entry.noun == RISK && (is_seen || is_open)
 }
 
-/// Those levels, the most pressing first, each with what `since` says is new of it; `None` where there is none.
-pub(super) fn risk_now(seen: &Seen<'_>, since: impl Fn(&Entry) -> Option<String>) -> Option<Block> {
+/// Those levels, the most pressing first, each with what `since` says is new of it and which it `was`; `None` where there is
+/// none.
+pub(super) fn risk_now(seen: &Seen<'_>, was: &Was, since: impl Fn(&Entry) -> Option<String>) -> Option<Block> {
     let (page, names) = (nouns::page_of(&RISK), seen.names);
     let mut levels: Vec<&Entry> = seen.entries(&RISK).filter(|entry| asks(entry)).collect();
     levels.sort_by_key(|entry| LEVEL.class.rank(entry.text(&LEVEL)));
@@ -28,8 +30,13 @@ pub(super) fn risk_now(seen: &Seen<'_>, since: impl Fn(&Entry) -> Option<String>
         let domain = value::heading(page, entry, names);
         let level = page.code(LEVEL.name, entry.text(&LEVEL), names.language);
         let values = [("domain", domain.into()), ("level", level.into())];
-        let was = entry.lowered_from(&LEVEL).map(|code| page.code(LEVEL.name, code, names.language));
-        let was = was.map(|was| names.language.say_with("chart-risk-lowered-from", &[("was", was.into())]));
+        let lowered = entry.lowered_from(&LEVEL).map(|code| page.code(LEVEL.name, code, names.language));
+        let lowered = lowered.map(|was| names.language.say_with("chart-risk-lowered-from", &[("was", was.into())]));
+        let from = || {
+            let was = said_before(was, entry, &LEVEL, names)?;
+            Some(names.language.say_with("before-risk-from", &[("was", was.into())]))
+        };
+        let was = lowered.or_else(from);
         let told = |field: &FieldDecl| said(page, field, entry, seen);
         let again = entry
             .value(&NEXT_DUE)

@@ -7,6 +7,7 @@ mod before_due;
 mod before_numbers;
 mod before_risk;
 pub mod before_since;
+pub mod before_was;
 pub mod caseload;
 pub mod chapter;
 pub mod chart;

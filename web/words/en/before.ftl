@@ -10,6 +10,7 @@ before-own = What you wrote yourself is left out. Safety, questionnaires and log
 before-next = Next appointment: { $told }
 before-next-none = No appointment is in the calendar.
 before-risk = Risk now
+before-risk-from = Changed from { $was }
 before-risk-again = Look again, { $due }
 # Other spans of time
 before-spans = Since when
@@ -39,3 +40,5 @@ before-entries = { $n ->
 }
 before-range = { $label }: between { $least } and { $most }
 before-number = { $label }: { $least }
+# $now: what a field holds, with its name where it needs one, as "Status: on hold"; $was: what stood there before
+before-was = { $now } (before: { $was })

@@ -10,6 +10,7 @@ before-own = Lo que usted anotó no aparece. La seguridad, los cuestionarios y l
 before-next = Próxima cita: { $told }
 before-next-none = No hay ninguna cita en el calendario.
 before-risk = Riesgo ahora
+before-risk-from = Antes: { $was }
 before-risk-again = Revisar otra vez, { $due }
 # Otros plazos
 before-spans = Desde cuándo
@@ -39,3 +40,5 @@ before-entries = { $n ->
 }
 before-range = { $label }: entre { $least } y { $most }
 before-number = { $label }: { $least }
+# $now: lo que dice un campo, con su nombre si hace falta; $was: lo que decía antes
+before-was = { $now } (antes: { $was })

@@ -6,6 +6,7 @@ mod choices;
 mod looked;
 mod reader;
 mod said_of;
+mod then;
 mod told_with;
 
 use automerge::{Automerge, ChangeHash};
