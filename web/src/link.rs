@@ -18,6 +18,10 @@ pub const OWN_CLIENTS: &str = "/clients/yours";
 pub const AWAY_CLIENTS: &str = "/clients/put-away";
 /// The register for the weekly case review.
 pub const REGISTER: &str = "/clients/weekly";
+/// Services and minutes by kind, for those who pay for them.
+pub const SERVED: &str = "/clients/served";
+/// The same as a table for a spreadsheet.
+pub const SERVED_TABLE: &str = "/clients/served/table.csv";
 /// The clinic's groups.
 pub const GROUPS: &str = "/groups";
 /// The form for a new client.

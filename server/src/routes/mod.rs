@@ -48,6 +48,7 @@ mod register;
 mod returns;
 mod review;
 mod saving;
+mod served;
 mod set_up;
 mod settings;
 mod sign_in;
@@ -129,6 +130,8 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/put-away").get(clients::put_away))
             .service(resource(link::REGISTER).get(register::page))
+            .service(resource(link::SERVED).get(served::page))
+            .service(resource(link::SERVED_TABLE).get(served::table))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/before").get(before::page))
             .service(resource(format!("/clients/{{client}}/{}/{{chapter}}", link::CHAPTER)).get(chapter::page))

@@ -35,6 +35,7 @@ mod roles;
 mod said_apart;
 mod said_of;
 mod second_look;
+mod served;
 mod settled;
 mod settling;
 mod sign_in;

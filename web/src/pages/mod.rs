@@ -37,6 +37,7 @@ pub mod problem;
 pub mod register;
 pub mod returns;
 pub mod review;
+pub mod served;
 pub mod set_up;
 pub mod settings;
 pub mod sheet;

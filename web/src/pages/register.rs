@@ -37,6 +37,8 @@ pub struct Register {
     pub has_scores: bool,
     /// Whether they may see case reviews.
     pub has_reviews: bool,
+    /// Whether they may count services.
+    pub counts: bool,
     /// What "stalled" and "overdue" mean.
     pub rules: Vec<String>,
     /// The pages.
@@ -155,6 +157,7 @@ impl Register {
             has_contacts: has(Part::Notes),
             has_scores: has(Part::Measures),
             has_reviews: has(CASE_REVIEW.part),
+            counts: role == Role::Supervisor,
             rules: rules(overview, names),
             pager,
         })

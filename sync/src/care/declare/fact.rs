@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{InGroup, Moment, Need, Pressing};
+use super::{InGroup, Moment, Need, Pressing, Served};
 use crate::id::{EntryId, PersonId};
 use crate::time::Millis;
 
@@ -388,6 +388,8 @@ pub enum Fact {
     },
     /// The client is in a group of the clinic, or was at a session of one, as the noun of the entry says.
     Group(InGroup),
+    /// A service that the client was given, for counts by kind.
+    Served(Served),
     /// A fact of a newer version.
     Unknown {
         /// Its tag.

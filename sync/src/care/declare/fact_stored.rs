@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::fact_bytes::{body, whole};
-use super::{Fact, InGroup, Need, Pressing};
+use super::{Fact, InGroup, Need, Pressing, Served};
 use crate::id::PersonId;
 
 impl Fact {
@@ -58,6 +58,7 @@ impl Fact {
             Self::Score { .. } => 35,
             Self::Every { .. } => 36,
             Self::Group(_) => 70,
+            Self::Served(_) => 71,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -113,6 +114,9 @@ impl Fact {
             Self::Score { instrument, day, total, corrects } => body(&(instrument, day, total, corrects)),
             Self::Every { weeks, since } => body(&(weeks, since)),
             Self::Group(InGroup { group, from, until }) => body(&(group, from, until)),
+            Self::Served(Served { kind, day, at, minutes, is_draft, corrects }) => {
+                body(&(kind, day, at, minutes, is_draft, corrects))
+            }
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -186,6 +190,10 @@ impl Fact {
             })?,
             36 => whole(body).map(|(weeks, since)| Self::Every { weeks, since })?,
             70 => whole(body).map(|(group, from, until)| Self::Group(InGroup { group, from, until }))?,
+            71 => {
+                let (kind, day, at, minutes, is_draft, corrects) = whole(body)?;
+                Self::Served(Served { kind, day, at, minutes, is_draft, corrects })
+            }
             _ => return None,
         })
     }

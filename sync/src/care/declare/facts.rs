@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number:
 /// documents whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 20;
+pub const FACTS_FORM: u16 = 21;
 
 /// The least rank of a name that is not used any more: it finds its client and is shown nowhere else. So in facts of every
 /// form.
@@ -131,7 +131,7 @@ fn record(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{InGroup, Need, Pressing};
+    use super::super::{InGroup, Need, Pressing, Served};
     use super::*;
     use crate::id::{EntryId, PersonId};
     use crate::time::Millis;
@@ -213,8 +213,14 @@ mod tests {
             Fact::Checked { who: "Ray".into(), code: "unsafe".into(), at: Millis(1), day },
             Fact::LoweredFrom { field: "level".into(), was: "high".into() },
             Fact::Group(InGroup { group: "skills".into(), from: day, until: None }),
+            Fact::Served(served(day)),
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
+    }
+
+    fn served(day: Option<jiff::civil::Date>) -> Served {
+        let (at, corrects) = (Some(Millis(1)), Some(EntryId([8; 16])));
+        Served { kind: "visit".into(), day, at, minutes: Some(50), is_draft: true, corrects }
     }
 
     const GOLDEN: &str = concat!(
@@ -262,6 +268,8 @@ mod tests {
         "2f0000002104676f616c036f6e650352617906756e7361666502010a323032362d31312d3239",
         "3e0000001404676f616c036f6e65056c6576656c0468696768",
         "460000001d04676f616c036f6e6506736b696c6c73010a323032362d31312d323900",
+        "470000003104676f616c036f6e65057669736974010a323032362d31312d3239010201320101",
+        "08080808080808080808080808080808",
     );
 
     #[test]

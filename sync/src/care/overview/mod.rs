@@ -26,6 +26,7 @@ mod ringing;
 pub mod row;
 mod rules;
 mod said;
+mod served;
 mod soon;
 mod standing_row;
 mod waits_in;
@@ -57,6 +58,7 @@ pub use register::{CaseLine, SPANS, STILL_WEEKS, Scores, Stalled, Wanted};
 pub use ringing::{Ringing, not_safe_of, ringing};
 pub use rules::{Clash, clashes, client_facts};
 pub use said::SaidRow;
+pub use served::{Counted, FEWER_THAN, KINDS, Services, Told};
 pub use waits_in::{Wait, WaitsAt, waits_in};
 pub use wanted::is_too_short_a_number;
 

@@ -12,7 +12,7 @@ use super::places::{in_entries, in_fields};
 pub use super::said::Said;
 use super::said::SaidRow;
 pub use super::standing_row::{Opposed, StandingRow, lowered_in, opposed, standing_of};
-use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Stated};
+use crate::care::declare::{DocKey, FACTS_FORM, FORMER_RANK, Fact, Facts, Need, Served, Stated};
 use crate::id::{ClientId, EntryId, PersonId};
 use crate::time::Millis;
 
@@ -85,6 +85,8 @@ pub struct Row {
     pub drafts: Vec<(String, EntryId, Option<PersonId>)>,
     /// What is said of appointments and questionnaires.
     pub dated: Dated,
+    /// The services that the client was given, each with the entry that says so.
+    pub served: Vec<(EntryId, Served)>,
     /// What rules and links of other documents ask for (see `ClientFacts`).
     pub for_rules: Vec<Stated>,
     /// By which way of making them the facts were made; those of another way may lack some.
@@ -213,6 +215,7 @@ impl Row {
             team: Vec::new(),
             drafts: Vec::new(),
             dated: Dated::NONE,
+            served: Vec::new(),
             for_rules: Vec::new(),
             form: FACTS_FORM,
         }
@@ -293,6 +296,7 @@ impl Row {
                 Fact::Appointment { .. } | Fact::Score { .. } | Fact::Every { .. } => {
                     row.dated.hear(&noun(), &entry(), fact);
                 }
+                Fact::Served(served) => row.served.extend(id().map(|entry| (entry, served.clone()))),
                 Fact::Target { .. }
                 | Fact::Consent { .. }
                 | Fact::Withdrawn { .. }
@@ -311,10 +315,8 @@ impl Row {
                 | Fact::Involves { .. }
                 | Fact::Person { .. }
                 | Fact::Checked { .. }
-                | Fact::Group(_)
-                | Fact::Rests { .. } => {
-                    row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() });
-                }
+                | Fact::Rests { .. }
+                | Fact::Group(_) => row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() }),
                 // Of a newer version.
                 Fact::Unknown { .. } => {}
             }

@@ -4,10 +4,11 @@ use fantoccini::Locator;
 use waystation_tests::browser::Browser;
 
 /// Pages of a clinic that hold nothing of a chart.
-pub(crate) const PLAIN: [(&str, &str); 19] = [
+pub(crate) const PLAIN: [(&str, &str); 20] = [
     ("today", "/today"),
     ("caseload", "/clients"),
     ("new client", "/clients/new"),
+    ("services", "/clients/served"),
     ("groups", "/groups"),
     ("group", "/groups/skills"),
     ("group session", "/groups/skills/session"),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::care::declare::{
     Area, ClientFacts, Computed, Days, Entry, Fact, Field, FieldDecl, Involving, Kind, Noun, Part, Problem, Rests,
-    Role, Shape, UsualDays, Value, Wrong,
+    Role, Served, Shape, UsualDays, Value, Wrong,
 };
 
 /// The section of the plan that a consent has to cover.
@@ -116,5 +116,8 @@ fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
         let consent = named.and_then(|field| field.value()?.as_link()?.id());
         facts.extend(Rests::of(entry, &CONSENT).filter(|_| consent.is_some()).map(Rests::fact));
         facts.push(Fact::Sent { consent, needs: SECTION.to_owned(), at });
+        let is_done = entry.text(&STATUS) == "completed" && !entry.is_put_away();
+        let served = Served { kind: "referral".to_owned(), at: Some(at), ..Served::default() };
+        facts.extend(is_done.then_some(Fact::Served(served)));
     }
 }

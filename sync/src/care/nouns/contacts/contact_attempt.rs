@@ -1,7 +1,7 @@
 //! Contacts with the client, also those that were only tried. The contact rule counts from the last that reached them.
 
 use crate::care::declare::{
-    Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Shape, UsualDays, Value, header,
+    Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Served, Shape, UsualDays, Value, header,
 };
 
 /// What came of it.
@@ -46,6 +46,14 @@ pub static CONTACT_ATTEMPT: Noun = Noun {
         let day = entry.value(&header::HAPPENED).and_then(Value::as_date);
         let reached = !entry.is_put_away() && entry.text(&RESULT) == "reached";
         facts.extend(day.filter(|_| reached).map(|day| Fact::Reached { day }));
+        let kind = match entry.text(&CHANNEL) {
+            _ if !reached => "",
+            "in_person" => "visit",
+            "phone" => "phone",
+            _ => "written",
+        };
+        let served = Served::on(kind, entry, &header::HAPPENED).lasting(entry, &MINUTES).correcting(entry);
+        facts.extend((reached || served.corrects.is_some()).then_some(Fact::Served(served)));
     },
     ..Noun::PLAIN
 };

@@ -8,7 +8,9 @@ use sha2::{Digest, Sha256};
 
 use super::group_member::GROUPS;
 use super::group_session_in_error::GROUP_SESSION_IN_ERROR;
-use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, InGroup, Kind, Noun, Part, Role, Shape, Value};
+use crate::care::declare::{
+    Area, Days, Fact, FieldDecl, Header, InGroup, Kind, Noun, Part, Role, Served, Shape, Value,
+};
 use crate::care::nouns::training::skill::SKILL_CODES;
 use crate::id::{ClientId, EntryId};
 
@@ -57,6 +59,8 @@ pub static GROUP_SESSION: Noun = Noun {
         facts.extend(group.map(|group| Fact::Group(InGroup { group, from: day, until: None })));
         // Whoever was there was met, as by a note of a visit.
         facts.extend(day.map(|day| Fact::Reached { day }));
+        let served = Served::on("group", entry, &HAPPENED).lasting(entry, &MINUTES);
+        facts.push(Fact::Served(Served { is_draft: !entry.is_signed(), ..served }));
     },
     ..Noun::PLAIN
 };

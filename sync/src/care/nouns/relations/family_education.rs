@@ -1,6 +1,6 @@
 //! What family and partners were told, and what they asked.
 
-use crate::care::declare::{Area, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Shape, header};
+use crate::care::declare::{Area, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Role, Served, Shape, header};
 
 /// What it was about.
 pub const TOPIC: FieldDecl = FieldDecl::register("topic", Kind::Line { characters_max: 200 }).required().once();
@@ -30,6 +30,7 @@ pub static FAMILY_EDUCATION: Noun = Noun {
         header::corrects(&["family_education"]),
     ],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    facts: |entry, facts| facts.push(Fact::Served(Served::on("family", entry, &header::HAPPENED).correcting(entry))),
     involves: |entry| Involving::that_day(entry, &[&WHO]),
     ..Noun::PLAIN
 };

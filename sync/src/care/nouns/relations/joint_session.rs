@@ -1,7 +1,8 @@
 //! Sessions with a partner or family. Nobody is brought in without the client's consent.
 
 use crate::care::declare::{
-    Area, ClientFacts, Entry, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Problem, Rests, Role, Shape, Value,
+    Area, ClientFacts, Entry, Fact, FieldDecl, Header, Involving, Kind, Noun, Part, Problem, Rests, Role, Served,
+    Shape, Value,
 };
 
 /// The day.
@@ -52,5 +53,6 @@ fn under_consent(entry: &Entry, facts: &ClientFacts) -> Vec<Problem> {
 fn tell(entry: &Entry, facts: &mut Vec<Fact>) {
     if !entry.is_put_away() {
         facts.extend(rests(entry).map(Rests::fact));
+        facts.push(Fact::Served(Served::on("joint", entry, &DAY)));
     }
 }

@@ -1,7 +1,7 @@
 //! Sessions of the training: what was taught to whom, in which form.
 
 use super::skill::SKILL_CODES;
-use crate::care::declare::{Area, Days, FieldDecl, Header, Kind, Noun, Part, Role, Shape};
+use crate::care::declare::{Area, Days, Fact, FieldDecl, Header, Kind, Noun, Part, Role, Served, Shape};
 
 /// The day.
 pub const HAPPENED: FieldDecl = FieldDecl::register("happened", Kind::Date).on(Days::Past).required().starts_today();
@@ -29,5 +29,10 @@ pub static TRAINING_SESSION: Noun = Noun {
     header: Header::Dated(&HAPPENED),
     fields: &[HAPPENED, MODE, SKILLS, ATTENDED, MINUTES, HANDOUT, NOTE],
     editors: &[Role::Therapist, Role::CaseManager, Role::Supervisor],
+    facts: |entry, facts| {
+        let was_there = matches!(entry.text(&ATTENDED), "attended" | "late") && !entry.is_put_away();
+        let served = || Served::on("training", entry, &HAPPENED).lasting(entry, &MINUTES);
+        facts.extend(was_there.then(|| Fact::Served(served())));
+    },
     ..Noun::PLAIN
 };
