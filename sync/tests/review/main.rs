@@ -13,3 +13,4 @@ mod copies;
 mod kinds;
 mod notes;
 mod runs;
+mod windows;
