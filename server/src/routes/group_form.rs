@@ -2,16 +2,15 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::declare::Problem;
+use waystation_sync::care::declare::{FieldDecl, Problem};
 use waystation_sync::care::doubt::Doubt;
 use waystation_sync::care::group_session::{CAME, GROUP_SESSION, HAPPENED, session_of};
 use waystation_sync::care::noun::Code;
 use waystation_sync::care::read::{Entry, EntryKey};
 use waystation_sync::id::{ClientId, DraftId, EditId, EntryId};
 use waystation_web::form_at::FormAt;
-use waystation_web::pages::group_form::{
-    FormSource, GroupForm, MemberSource, NOT_THERE, NamedIn, heads_input, members_in,
-};
+use waystation_web::pages::group_asks::{Already, AwayIn, NamedIn};
+use waystation_web::pages::group_form::{FormSource, GroupForm, MemberSource, NOT_THERE, heads_input, members_in};
 use waystation_web::pages::group_told::GroupTold;
 use waystation_web::part::typed::{PREFIX, Typed};
 
@@ -105,6 +104,10 @@ pub(super) struct Told {
     pub(super) doubts: Vec<Doubt>,
     /// Whom what is said once names.
     pub(super) named: Vec<NamedIn>,
+    /// Sessions of the group on that day that are in the charts already.
+    pub(super) already: Vec<Already>,
+    /// What is said once and stands otherwise since.
+    pub(super) since: Vec<&'static FieldDecl>,
     /// What is told in the rows of the members, in their order.
     pub(super) rows: Vec<ToldRow>,
 }
@@ -119,6 +122,12 @@ pub(super) struct ToldRow {
     /// Whether their entry is signed, and the form says something else.
     pub(super) is_signed_otherwise: bool,
     pub(super) named: Vec<NamedIn>,
+    /// That their chart is put away.
+    pub(super) away: Option<AwayIn>,
+    /// What is said of them and stands otherwise since.
+    pub(super) since: Vec<&'static FieldDecl>,
+    /// Whether anything of their entry stands otherwise since.
+    pub(super) is_newer: bool,
 }
 
 /// The form.
@@ -168,6 +177,8 @@ impl Form<'_> {
             lacks_words: told.lacks_words,
             speaks_of_absent: told.speaks_of_absent,
             named: told.named,
+            away: told.away,
+            since: told.since,
         };
         let blank = Entry::blank(&GROUP_SESSION, EntryKey::Id(EntryId(id.0)));
         let shared = members.iter().find(|member| member.is_open_for(access)).map(|member| &member.entry);
@@ -180,6 +191,8 @@ impl Form<'_> {
             problems: told.problems,
             doubts: told.doubts,
             named: told.named,
+            already: told.already,
+            since: told.since,
             told: told.whole,
             members: members.iter().zip(told.rows).map(row).collect(),
         };

@@ -1,14 +1,19 @@
 //! What the form of a session asks in one chart: whether its words name somebody else of the group. Must never take what
 //! stood there already for new.
 
+use std::sync::Arc;
+
 use waystation_sync::care::declare::FieldDecl;
 use waystation_sync::care::group_session::{GROUP, GROUP_PART, GROUP_SESSION, OWN_PART, THEME, WITH};
 use waystation_sync::care::involving;
 use waystation_sync::care::overview::{is_named_in, mark_of};
+use waystation_sync::care::summary::Row;
+use waystation_web::pages::group_asks::NamedIn;
 use waystation_web::part::chart::listed_name;
 use waystation_web::part::once::Once;
 
 use super::entry_read::{EntryRead, Fields};
+use super::group_sheet::{Member, Place};
 use crate::http::SignedIn;
 use crate::node::Chart;
 
@@ -41,4 +46,40 @@ pub(super) fn naming(access: &SignedIn, chart: &Chart, shown: &EntryRead, fields
         (!who.is_empty()).then(|| Once::new("named", field, mark_of(words), (asked(), yes())))
     })
     .collect()
+}
+
+/// Somebody who is not to be named in the chart of another.
+#[derive(Clone)]
+pub(super) struct Other {
+    /// What lists call them.
+    name: String,
+    rows: Vec<Arc<Row>>,
+}
+
+impl Other {
+    pub(super) fn of(member: &Member) -> Self {
+        Self { name: member.name.clone(), rows: member.chart.rows().to_vec() }
+    }
+}
+
+/// Those who were in the group and have no row in the form.
+pub(super) fn gone(access: &SignedIn, place: &Place, there: &[Member]) -> Vec<Other> {
+    let is_there = |client| there.iter().any(|member| member.chart.client() == client);
+    access.overview(|overview| {
+        let gone = overview.group_ever(&place.code).filter(|(client, _)| !is_there(*client));
+        gone.map(|(_, rows)| Other { name: listed_name(rows, access.names()).into_owned(), rows: rows.to_vec() })
+            .collect()
+    })
+}
+
+/// Which of `others` are named by words that are to stand in the chart of `own`, or of everybody.
+pub(super) fn named(
+    others: impl Iterator<Item = Other>,
+    (field, words): (&'static FieldDecl, &str),
+    own: Option<&Member>,
+) -> Option<NamedIn> {
+    let theirs = own.map(|own| own.chart.rows()).unwrap_or_default();
+    let found = others.filter(|other| is_named_in(words, &other.rows, theirs));
+    let who: Vec<String> = found.map(|other| other.name).collect();
+    (!who.is_empty()).then(|| NamedIn { field, who: who.join(", "), mark: mark_of(words) })
 }

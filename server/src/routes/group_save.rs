@@ -1,28 +1,25 @@
 //! Saving a session of a group: one act on the charts of all who were there, and nothing in any of them where one is
 //! refused. Must never write into a chart what was said of another client, nor anything of whoever was not there.
 
-use std::sync::Arc;
-
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
 use waystation_sync::care::declare::{FieldDecl, Problem, Value};
 use waystation_sync::care::doubt;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::group_session::{CAME, GROUP, GROUP_SESSION, OWN_PART, entry_of, session_of};
-use waystation_sync::care::overview::{is_named_in, mark_of};
-use waystation_sync::care::summary::Row;
 use waystation_sync::id::{EditId, EntryId};
 use waystation_web::link;
-use waystation_web::pages::group_form::{NOT_THERE, NamedIn, SHARED, heads_input, members_in, prefix};
-use waystation_web::part::chart::listed_name;
+use waystation_web::pages::group_asks::{AwayIn, NamedIn, is_other};
+use waystation_web::pages::group_form::{NOT_THERE, SHARED, heads_input, members_in, prefix};
 use waystation_web::part::form::{EDIT_ID, THEN, THEN_SIGN};
 use waystation_web::part::sure::is_sure;
 use waystation_web::part::typed::{PREFIX, Typed};
 
 use super::drafts;
 use super::entry_read::{Fields, differs, parse, read_values};
+use super::group_asks::{already, since};
 use super::group_form::{Form, Told, ToldRow, Words};
-use super::group_named::words_in;
+use super::group_named::{Other, gone, named, words_in};
 use super::group_sheet::{Member, Place, SessionAt, members};
 use super::saving::{self, Attempt, Sent, tell_unstored};
 use crate::host::clock;
@@ -54,11 +51,11 @@ fn id_of(typed: &Typed) -> Result<EditId, PageError> {
 }
 
 /// What is to be done in the chart of one member.
-struct Deed {
-    sent: Sent,
+pub(super) struct Deed {
+    pub(super) sent: Sent,
     /// What their entry is to hold; `None` for one who was not there, or whose entry is signed.
-    fields: Option<Fields>,
-    acts: Vec<Act>,
+    pub(super) fields: Option<Fields>,
+    pub(super) acts: Vec<Act>,
 }
 
 async fn save_all(
@@ -71,7 +68,7 @@ async fn save_all(
     let mut there = members(access, place, session, members_in(typed).collect()).await?;
     // Whoever came into the group since has no row in the form.
     there.retain(|member| typed.contains_key(&heads_input(member.chart.client())));
-    let (told, deeds) = checked(access, place, (&mut there, id), (typed, signs)).await?;
+    let (told, deeds) = checked(access, place, (&mut there, session, id), (typed, signs)).await?;
     let is_open = told.is_open(&there, typed);
     let begun = Some(session).filter(|_| !is_new(session, id));
     let form = Form { place, session: begun, id, told };
@@ -90,7 +87,7 @@ fn is_new(session: EntryId, id: EditId) -> bool {
 async fn checked(
     access: &SignedIn,
     place: &Place,
-    (there, id): (&mut [Member], EditId),
+    (there, session, id): (&mut [Member], EntryId, EditId),
     (typed, signs): (&Typed, bool),
 ) -> Result<(Told, Vec<Deed>), PageError> {
     let zone = &access.names().zone;
@@ -126,7 +123,18 @@ async fn checked(
     let days = days
         .map(|member| if signs { doubt::of_signing } else { doubt::of_form }(&member.entry, &shared, access.today()));
     told.doubts = days.unwrap_or_default();
+    told.already = already(access, place, (session, &shared), (there, &deeds)).await?;
+    let is_new = is_new(session, id);
     for ((member, deed), row) in there.iter_mut().zip(&deeds).zip(&mut told.rows) {
+        let newer = if signs { since(member, deed, is_new).await? } else { Vec::new() };
+        if !newer.is_empty() {
+            // It comes back on what stands now, which it shows.
+            let (shared, own) = newer.into_iter().partition(|field| SHARED.contains(field));
+            row.since = own;
+            told.since.extend::<Vec<_>>(shared);
+            row.is_newer = true;
+            continue;
+        }
         member.heads = deed.sent.base.clone();
         if deed.acts.is_empty() {
             continue;
@@ -146,36 +154,15 @@ async fn checked(
             }
         }
     }
+    if told.rows.iter().any(|row| row.is_newer) {
+        told.whole.push(access.language().say("groups-saved-since"));
+    }
     Ok((told, deeds))
 }
 
 /// What lists call the member of a row.
 fn whose<'a>((member, _): (&'a Member, &ToldRow)) -> &'a str {
     &member.name
-}
-
-/// Somebody who is not to be named in the chart of another.
-#[derive(Clone)]
-struct Other {
-    /// What lists call them.
-    name: String,
-    rows: Vec<Arc<Row>>,
-}
-
-impl Other {
-    fn of(member: &Member) -> Self {
-        Self { name: member.name.clone(), rows: member.chart.rows().to_vec() }
-    }
-}
-
-/// Those who were in the group and have no row in the form.
-fn gone(access: &SignedIn, place: &Place, there: &[Member]) -> Vec<Other> {
-    let is_there = |client| there.iter().any(|member| member.chart.client() == client);
-    access.overview(|overview| {
-        let gone = overview.group_ever(&place.code).filter(|(client, _)| !is_there(*client));
-        gone.map(|(_, rows)| Other { name: listed_name(rows, access.names()).into_owned(), rows: rows.to_vec() })
-            .collect()
-    })
 }
 
 /// Whether a problem is about what is said once.
@@ -231,6 +218,7 @@ fn row(
             }
         }
     }
+    told.away = AwayIn::of(member.chart.rows(), access.names());
     told.lacks_words = text(&OWN_PART).trim().is_empty();
     let others = there.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, member)| Other::of(member));
     let others = others.chain(gone.iter().cloned());
@@ -244,28 +232,22 @@ fn row(
     Ok((told, Deed { sent, fields: Some(fields), acts }))
 }
 
-/// Which of `others` are named by words that are to stand in the chart of `own`, or of everybody.
-fn named(
-    others: impl Iterator<Item = Other>,
-    (field, words): (&'static FieldDecl, &str),
-    own: Option<&Member>,
-) -> Option<NamedIn> {
-    let theirs = own.map(|own| own.chart.rows()).unwrap_or_default();
-    let found = others.filter(|other| is_named_in(words, &other.rows, theirs));
-    let who: Vec<String> = found.map(|other| other.name).collect();
-    (!who.is_empty()).then(|| NamedIn { field, who: who.join(", "), mark: mark_of(words) })
-}
-
 impl Told {
     /// Whether something is to be put right, or was not answered by `typed`.
     fn is_open(&self, there: &[Member], typed: &Typed) -> bool {
         let is_unsaid = |prefix: &str, named: &[NamedIn]| named.iter().any(|one| !one.is_said(prefix, typed));
         let row_is_open = |(row, member): (&ToldRow, &Member)| {
             let prefix = prefix(member.chart.client());
-            !row.problems.is_empty() || row.lacks_words || row.speaks_of_absent || is_unsaid(&prefix, &row.named)
+            let is_away = row.away.as_ref().is_some_and(|away| !away.is_said(&prefix, typed));
+            is_away
+                || !row.problems.is_empty()
+                || row.lacks_words
+                || row.speaks_of_absent
+                || is_unsaid(&prefix, &row.named)
         };
         !self.whole.is_empty()
             || !self.problems.is_empty()
+            || !is_other(&self.already, typed)
             || self.doubts.iter().any(|doubt| !is_sure(typed, doubt))
             || is_unsaid(PREFIX, &self.named)
             || self.rows.iter().zip(there).any(row_is_open)

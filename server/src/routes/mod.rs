@@ -24,6 +24,7 @@ mod entry_page;
 mod entry_read;
 mod entry_save;
 mod find;
+mod group_asks;
 mod group_form;
 mod group_named;
 mod group_save;

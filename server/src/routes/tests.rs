@@ -15,6 +15,7 @@ mod drafts;
 mod folded;
 mod glance;
 mod groups;
+mod groups_meanwhile;
 mod involving;
 mod kept_back;
 mod language;

@@ -9,12 +9,12 @@ use waystation_sync::care::noun::{FieldDecl, Kind, Role};
 use waystation_sync::care::read::Entry;
 use waystation_sync::id::{ClientId, Heads};
 
+use super::group_asks::{Already, AwayIn, NamedIn, SameDay, naming, putting_away, telling};
 use crate::nouns::contacts::group_session;
 use crate::part::choice::Choice;
 use crate::part::control::Control;
 use crate::part::form::{FormField, ProblemLine, Source, ask, field_of, problem_lines};
 use crate::part::keep::{Keep, KeptHere, KeptLine};
-use crate::part::sure::{SURE, Sure};
 use crate::part::typed::{PREFIX, Typed};
 use crate::shell::{Nav, Page};
 use crate::{Names, filters};
@@ -83,6 +83,8 @@ pub struct GroupForm {
     pub others: Vec<KeptLine>,
     /// What is wrong, with a link to each field.
     pub problems: Vec<ProblemLine>,
+    /// Sessions of the group on that day that are in the charts already.
+    pub same_day: Option<SameDay>,
     /// What is said once.
     pub fields: Vec<FormField>,
     /// Its members.
@@ -121,6 +123,10 @@ pub struct FormSource<'a> {
     pub doubts: Vec<Doubt>,
     /// Whom what is said once names.
     pub named: Vec<NamedIn>,
+    /// Sessions of the group on that day that are in the charts already.
+    pub already: Vec<Already>,
+    /// What is said once and stands otherwise since.
+    pub since: Vec<&'static FieldDecl>,
     /// What is wrong with the form as a whole, as sentences.
     pub told: Vec<String>,
     /// Its members.
@@ -147,30 +153,10 @@ pub struct MemberSource {
     pub speaks_of_absent: bool,
     /// Whom what is said of them names.
     pub named: Vec<NamedIn>,
-}
-
-/// That words of the form name members of the group in whose charts they do not belong.
-pub struct NamedIn {
-    /// The field with the words.
-    pub field: &'static FieldDecl,
-    /// Whom they name.
-    pub who: String,
-    /// What stands for the words, so that a yes to these is no yes to others.
-    pub mark: String,
-}
-
-impl NamedIn {
-    /// The box that says yes to it, where the inputs of its row begin with `prefix`.
-    #[must_use]
-    pub fn input(&self, prefix: &str) -> String {
-        format!("{SURE}{prefix}{}", self.field.name)
-    }
-
-    /// Whether `typed` says yes to it.
-    #[must_use]
-    pub fn is_said(&self, prefix: &str, typed: &Typed) -> bool {
-        typed.get(&self.input(prefix)).is_some_and(|said| said.split(' ').any(|mark| mark == self.mark))
-    }
+    /// That their chart is put away.
+    pub away: Option<AwayIn>,
+    /// What is said of them and stands otherwise since.
+    pub since: Vec<&'static FieldDecl>,
 }
 
 impl GroupForm {
@@ -195,10 +181,13 @@ impl GroupForm {
             problems.extend(asked.map(|(text, id)| ProblemLine { href: format!("#{id}"), text }));
         }
         problems.extend(naming(&mut fields, (&source.named, PREFIX, "groups-names-all"), typed, names));
+        telling(&mut fields, &source.since, (&shared, PREFIX), names);
+        let same_day = SameDay::of(&source.already, typed, names);
+        problems.extend(same_day.as_ref().and_then(|same_day| same_day.problem(names)));
         let rows = source.members.iter().map(|member| row(member, (source, &mut problems), names)).collect();
         let (group, back, action) = source.group.clone();
         let edit_id = source.edit_id.clone();
-        Self { group, back, action, edit_id, keep, here, others, problems, fields, rows }
+        Self { group, back, action, edit_id, keep, here, others, problems, same_day, fields, rows }
     }
 }
 
@@ -234,6 +223,8 @@ fn row(
         }));
     }
     told.extend(naming(&mut fields, (&member.named, &prefix, "groups-names-one"), typed, names));
+    telling(&mut fields, &member.since, (&own, &prefix), names);
+    told.extend(putting_away(&mut fields, (member.away.as_ref(), &prefix), typed, names));
     let whose = |line: ProblemLine| {
         let values = [("who", member.name.as_str().into()), ("what", line.text.into())];
         ProblemLine { text: names.language.say_with("groups-whose", &values), ..line }
@@ -266,33 +257,6 @@ fn attendance(member: &MemberSource, typed: &Typed, names: &Names) -> Control {
     let choice = |value: &str, words: String| Choice { value: value.to_owned(), words, chosen: said == value };
     let there = codes.iter().map(|code| choice(code, group_session::PAGE.code_in(CAME.name, code, names)));
     Control::Radios { choices: there.chain([choice(NOT_THERE, names.say("groups-not-there"))]).collect() }
-}
-
-/// Asks beside their fields about words that name others; gives the lines of what is still open.
-fn naming(
-    fields: &mut [FormField],
-    (named, prefix, words): (&[NamedIn], &str, &str),
-    typed: &Typed,
-    names: &Names,
-) -> Vec<ProblemLine> {
-    let mut open = Vec::new();
-    for one in named {
-        let name = format!("{prefix}{}", one.field.name);
-        let Some(field) = fields.iter_mut().find(|field| field.name == name) else { continue };
-        let ticked = one.is_said(prefix, typed);
-        field.sure.push(Sure {
-            name: one.input(prefix),
-            value: one.mark.clone(),
-            words: names.say("groups-names-yes"),
-            ticked,
-        });
-        if !ticked {
-            let text = names.language.say_with(words, &[("who", one.who.as_str().into())]);
-            field.tell(&text);
-            open.push(ProblemLine { href: format!("#{}", field.id), text });
-        }
-    }
-    open
 }
 
 impl Page for GroupForm {

@@ -1,6 +1,8 @@
 //! The clinic's groups: which there are, who is in one, and its sessions. Must never stand within a chart, nor say of a
 //! group what its reader may not read in the charts of those who are in it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use jiff::civil::Date;
 use waystation_sync::care::group_member::{GROUP_MEMBER, GROUPS};
@@ -8,7 +10,7 @@ use waystation_sync::care::group_session::GROUP_SESSION;
 use waystation_sync::care::noun::{Code, Codes, Role};
 use waystation_sync::care::overview::{GroupSession, Line, Overview, Whose};
 use waystation_sync::care::read::EntryKey;
-use waystation_sync::id::PersonId;
+use waystation_sync::id::{EntryId, PersonId};
 
 use crate::nouns::contacts::group_member;
 use crate::part::chart::listed_name;
@@ -78,6 +80,8 @@ pub struct SessionLine {
     pub people: String,
     /// Whether it waits to be signed.
     pub is_draft: bool,
+    /// "Written by Ines", of one that may be another of its day too; else empty.
+    pub perhaps_same: String,
 }
 
 /// What the group under `code` is called; `None` where this clinic has no such group.
@@ -123,9 +127,16 @@ fn said_last(day: Date, names: &Names) -> String {
 }
 
 impl Group {
-    /// The page of the group under `code`; `None` where there is none for this reader.
+    /// The page of the group under `code`; `None` where there is none for this reader. `writers` says who wrote those that
+    /// may be one ([`perhaps_same`]).
     #[must_use]
-    pub fn new(overview: &Overview, code: &str, (reader, role): (PersonId, Role), names: &Names) -> Option<Self> {
+    pub fn new(
+        overview: &Overview,
+        code: &str,
+        (reader, role): (PersonId, Role),
+        writers: &BTreeMap<EntryId, PersonId>,
+        names: &Names,
+    ) -> Option<Self> {
         let name = name_of(code, names).filter(|_| overview.has_groups())?;
         let today = names.today().unwrap_or_default();
         let members = overview.group_members(code, today);
@@ -136,12 +147,18 @@ impl Group {
         let own = overview.list(Whose::Own(reader), 0, usize::MAX);
         let offered = own.into_iter().filter(|line| !is_in(line)).take(OFFERED_MAX);
         let line = |line: Line<'_>| member_line(line, code, names);
-        let sessions = overview.group_sessions().into_iter().filter(|session| session.group == code);
+        let sessions: Vec<GroupSession> =
+            overview.group_sessions().into_iter().filter(|session| session.group == code).collect();
+        let several: Vec<EntryId> = perhaps_same(&sessions).map(|session| session.id).collect();
+        let said = |session: &GroupSession| {
+            let by = writers.get(&session.id).map(|who| said_by(*who, names));
+            session_line(session, several.contains(&session.id).then(|| by.unwrap_or_default()), names)
+        };
         Some(Self {
             name,
             write: if GROUP_SESSION.editors.contains(&role) { link::group_session_new(code) } else { String::new() },
             offered: offered.map(line).collect(),
-            sessions: sessions.map(|session| session_line(&session, names)).collect(),
+            sessions: sessions.iter().map(said).collect(),
             members: members.into_iter().map(line).collect(),
         })
     }
@@ -156,12 +173,27 @@ fn member_line((client, rows): Line<'_>, code: &str, names: &Names) -> MemberLin
     }
 }
 
-fn session_line(session: &GroupSession, names: &Names) -> SessionLine {
+/// Those among `sessions` of one group that may be one, since they are of one day.
+pub fn perhaps_same(sessions: &[GroupSession]) -> impl Iterator<Item = &GroupSession> {
+    let is_of_its_day = |one: &&GroupSession| {
+        one.day.is_some() && sessions.iter().any(|other| other.id != one.id && other.day == one.day)
+    };
+    sessions.iter().filter(is_of_its_day)
+}
+
+fn said_by(who: PersonId, names: &Names) -> String {
+    names.language.say_with("groups-by", &[("who", names.person(who).into())])
+}
+
+fn session_line(session: &GroupSession, by: Option<String>, names: &Names) -> SessionLine {
+    let parts = by.map(|by| [names.say("groups-perhaps-same"), by]).unwrap_or_default();
+    let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     SessionLine {
         day: session.day.map_or_else(|| names.say("form-not-said"), |day| names.day(day)),
         href: link::group_session(&session.group, session.id),
         people: names.language.say_n("groups-were-there", session.entries.len()),
         is_draft: session.is_draft,
+        perhaps_same: told.join(". "),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod devices;
 pub mod due;
 pub mod entry;
 pub mod find;
+pub mod group_asks;
 pub mod group_form;
 pub mod group_told;
 pub mod groups;

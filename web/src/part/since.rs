@@ -40,7 +40,8 @@ impl Form {
     }
 }
 
-fn stands(source: &Source<'_>, field: &FieldDecl, names: &Names) -> String {
+/// What stands in a field.
+pub(crate) fn stands(source: &Source<'_>, field: &FieldDecl, names: &Names) -> String {
     let is = value::or_cleared(source.page, field, source.entry.field(field).value(), names);
     names.language.say_with("form-now", &[("value", is.into())])
 }

@@ -59,3 +59,16 @@ groups-for = { $n ->
    *[other] It stands in { $n } charts.
 }
 groups-again = This form was saved before. What you wrote since is still here: save it once more.
+# The form of a session of a day on which one of this group stands in these charts already
+groups-already-ask = Perhaps this session is written up already
+# $who wrote it, $when
+groups-already = { $who } wrote up a session of this group on that day ({ $when })
+groups-already-how = Look at it first. Your words are kept: they stand on Today until you save or delete them.
+groups-already-yes = Yes, this is another session
+groups-somebody = Somebody
+# On the page of a group, at each of the sessions of one day
+groups-perhaps-same = Perhaps the same session
+# $stands is where the chart stands: "Ended"
+groups-away = This chart is put away: { $stands }. Nothing is written in it unless you say yes below.
+groups-away-yes = Yes, write it in this chart
+groups-saved-since = Not signed: you saved other words here since, in another window or on another computer. They stand below beside yours. Read them once, then sign.

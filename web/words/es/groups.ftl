@@ -59,3 +59,16 @@ groups-for = { $n ->
    *[other] Está en { $n } expedientes.
 }
 groups-again = Este formulario ya se había guardado. Lo que escribió después sigue aquí: guárdelo de nuevo.
+# El formulario de una sesión de un día en que ya hay una de este grupo en estos expedientes
+groups-already-ask = Quizás esta sesión ya está escrita
+# $who la escribió, $when
+groups-already = { $who } escribió una sesión de este grupo de ese día ({ $when })
+groups-already-how = Mírela primero. Lo que usted escribió se conserva: queda en Hoy hasta que lo guarde o lo descarte.
+groups-already-yes = Sí, esta es otra sesión
+groups-somebody = Alguien
+# En la página de un grupo, junto a cada una de las sesiones de un mismo día
+groups-perhaps-same = Quizás la misma sesión
+# $stands es la situación del expediente: "Terminado"
+groups-away = Este expediente está archivado: { $stands }. No se escribe nada en él si usted no lo confirma abajo.
+groups-away-yes = Sí, escribirlo en este expediente
+groups-saved-since = Sin firmar: usted guardó después otro texto aquí, en otra ventana o en otra computadora. Está abajo, junto al suyo. Léalo una vez y luego firme.

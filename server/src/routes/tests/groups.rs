@@ -9,11 +9,11 @@ use waystation_sync::id::ClientId;
 use super::drafts::Form;
 use super::*;
 
-const SKILLS: &str = "/groups/skills";
+pub(super) const SKILLS: &str = "/groups/skills";
 const GROUP: &str = "We named feelings, then practised waiting.";
 
 /// Dana's clinic with Ana, Ben and Cleo in the skills group; their charts.
-async fn in_the_group() -> (Browser, [String; 3]) {
+pub(super) async fn in_the_group() -> (Browser, [String; 3]) {
     let mut dana = Browser::clinic().await;
     let charts = [dana.client("Ana Ríos").await, dana.client("Ben Okoro").await, dana.client("Cleo Marsh").await];
     for chart in &charts {
@@ -28,7 +28,7 @@ async fn join(browser: &mut Browser, chart: &str, group: &str) {
 }
 
 /// The form at `address`, with the part about the group where that is new.
-async fn sheet(browser: &mut Browser, address: &str) -> Form {
+pub(super) async fn sheet(browser: &mut Browser, address: &str) -> Form {
     let page = browser.get(address).await;
     assert_eq!(page.status, StatusCode::OK, "{address}: {}", page.text);
     let form = Form::holding(&page.text, "data-warn");
@@ -36,7 +36,7 @@ async fn sheet(browser: &mut Browser, address: &str) -> Form {
 }
 
 /// What the row of a member says: whether they were there, and what is said of them.
-fn said(form: Form, chart: &str, came: &str, words: &str) -> Form {
+pub(super) fn said(form: Form, chart: &str, came: &str, words: &str) -> Form {
     let prefix = format!("m-{}", client(chart));
     form.with(&format!("{prefix}.came"), came).with(&format!("{prefix}.own_part"), words)
 }
@@ -46,7 +46,7 @@ fn client(chart: &str) -> ClientId {
 }
 
 /// All that the documents of a chart hold, in every version.
-async fn bytes_of(browser: &Browser, chart: &str) -> Vec<u8> {
+pub(super) async fn bytes_of(browser: &Browser, chart: &str) -> Vec<u8> {
     let person = browser.person().parse().unwrap();
     let chart = browser.state.node().someone(person).unwrap().chart(client(chart)).unwrap();
     let mut bytes = Vec::new();
@@ -56,12 +56,12 @@ async fn bytes_of(browser: &Browser, chart: &str) -> Vec<u8> {
     bytes
 }
 
-fn holds(bytes: &[u8], words: &str) -> bool {
+pub(super) fn holds(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }
 
 /// The section of a chart that shows its sessions.
-async fn sessions(browser: &mut Browser, chart: &str) -> String {
+pub(super) async fn sessions(browser: &mut Browser, chart: &str) -> String {
     let text = browser.get(&format!("{chart}/group_session")).await.text;
     text.split_once("<main").unwrap().1.to_owned()
 }

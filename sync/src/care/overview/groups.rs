@@ -73,6 +73,13 @@ impl Overview {
         all
     }
 
+    /// Those of one group on one day.
+    #[must_use]
+    pub fn group_sessions_on(&self, group: &str, day: Date) -> Vec<GroupSession> {
+        let is_it = |session: &GroupSession| session.group == group && session.day == Some(day);
+        self.group_sessions().into_iter().filter(is_it).collect()
+    }
+
     /// One session.
     #[must_use]
     pub fn group_session(&self, id: EntryId) -> Option<GroupSession> {
