@@ -114,7 +114,7 @@ pub(super) async fn keep_for(
     let sheets = came_back.map(Sheets::of).unwrap_or_default();
     let here = drafts.here.as_ref().map(|(draft, _)| draft);
     let refused = match came_back.filter(|_| here.is_none()) {
-        Some(typed) => keep_refused(access, &at, typed).await,
+        Some(typed) => keep_sent(access, &at, typed).await,
         None => None,
     };
     let before = here.map_or_else(|| sheets.all(), |draft| vec![draft.at.sheet]);
@@ -130,10 +130,10 @@ pub(super) async fn keep_for(
     })
 }
 
-/// Keeps what was sent and refused; `None` if that could not be done, which the page's script tries again.
-async fn keep_refused(access: &SignedIn, at: &FormAt, typed: &Typed) -> Option<Kept> {
+/// Keeps what was sent and is not saved; `None` if that could not be done, which the page's script tries again.
+pub(super) async fn keep_sent(access: &SignedIn, at: &FormAt, typed: &Typed) -> Option<Kept> {
     let kept = access.keep(draft_of(at, typed).ok()?.tried()).await;
-    kept.inspect_err(|error| tracing::warn!(%error, "a form that was refused is no draft")).ok()
+    kept.inspect_err(|error| tracing::warn!(%error, "a form that was sent is no draft")).ok()
 }
 
 /// The noun's form for a new entry, which is to belong to the one under `within` if there is one.

@@ -9,8 +9,7 @@ use waystation_web::link;
 use waystation_web::pages::group_asks::Already;
 
 use super::entry_read::{Fields, Spot, read_at};
-use super::group_save::Deed;
-use super::group_sheet::{Member, Place};
+use super::group_sheet::{Deed, Member, Place};
 use crate::http::{PageError, SignedIn};
 
 /// The other sessions of the group on the day that a form says, in whose charts it is to write.

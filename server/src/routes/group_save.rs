@@ -7,7 +7,9 @@ use waystation_sync::care::declare::{FieldDecl, Problem, Value};
 use waystation_sync::care::doubt;
 use waystation_sync::care::edit::{Act, Verb};
 use waystation_sync::care::group_session::{CAME, GROUP, GROUP_SESSION, OWN_PART, entry_of, session_of};
+use waystation_sync::care::noun::Code;
 use waystation_sync::id::{EditId, EntryId};
+use waystation_web::form_at::FormAt;
 use waystation_web::link;
 use waystation_web::pages::group_asks::{AwayIn, NamedIn, is_other};
 use waystation_web::pages::group_form::{NOT_THERE, SHARED, heads_input, members_in, prefix};
@@ -20,7 +22,7 @@ use super::entry_read::{Fields, differs, parse, read_values};
 use super::group_asks::{already, since};
 use super::group_form::{Form, Told, ToldRow, Words};
 use super::group_named::{Other, gone, named, words_in};
-use super::group_sheet::{Member, Place, SessionAt, members};
+use super::group_sheet::{Deed, Member, Place, SessionAt, members};
 use super::saving::{self, Attempt, Sent, tell_unstored};
 use crate::host::clock;
 use crate::http::{PageError, Posted, SignedIn, see_other};
@@ -48,14 +50,6 @@ pub(super) async fn save(
 
 fn id_of(typed: &Typed) -> Result<EditId, PageError> {
     typed.get(EDIT_ID).and_then(|id| id.parse().ok()).ok_or(PageError::NotAForm)
-}
-
-/// What is to be done in the chart of one member.
-pub(super) struct Deed {
-    pub(super) sent: Sent,
-    /// What their entry is to hold; `None` for one who was not there, or whose entry is signed.
-    pub(super) fields: Option<Fields>,
-    pub(super) acts: Vec<Act>,
 }
 
 async fn save_all(
@@ -277,6 +271,11 @@ async fn write_all(
     (typed, signs): (&Typed, bool),
 ) -> Result<HttpResponse, PageError> {
     form.told = Told::default();
+    if deeds.iter().filter(|deed| !deed.acts.is_empty()).count() > 1 {
+        // Each chart is written by itself: whatever ends this in the middle, its words are offered again until all are.
+        let group = Code::new(&form.place.code).ok_or(PageError::NotFound)?;
+        drafts::keep_sent(access, &FormAt::OfGroup { group, session: form.session }, typed).await;
+    }
     let (mut is_all, mut count) = (true, 0);
     for (member, deed) in there.iter().zip(deeds) {
         count += usize::from(deed.fields.is_some() || member.entry.is_signed());

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use automerge::Automerge;
 use serde::Deserialize;
+use waystation_sync::care::edit::Act;
 use waystation_sync::care::group_session::{GROUP_SESSION, entry_of};
 use waystation_sync::care::overview::Overview;
 use waystation_sync::care::read::{Entry, EntryKey, View};
@@ -14,6 +15,8 @@ use waystation_web::pages::groups::name_of;
 use waystation_web::part::chart::listed_name;
 
 use super::chart;
+use super::entry_read::Fields;
+use super::saving::Sent;
 use crate::http::{PageError, SignedIn};
 use crate::node::Chart;
 
@@ -112,4 +115,12 @@ impl Member {
         let entry = &self.entry;
         entry.born.is_some() && !entry.is_signed() && !entry.is_retired() && entry.author() == Some(access.person())
     }
+}
+
+/// What is to be done in the chart of one member.
+pub(super) struct Deed {
+    pub(super) sent: Sent,
+    /// What their entry is to hold; `None` for one who was not there, or whose entry is signed.
+    pub(super) fields: Option<Fields>,
+    pub(super) acts: Vec<Act>,
 }

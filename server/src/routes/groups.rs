@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use actix_web::{HttpResponse, web};
-use waystation_sync::care::group_session::GROUP_SESSION;
+use waystation_sync::care::group_session::{GROUP_SESSION, session_of};
 use waystation_sync::care::overview::{GroupSession, Overview};
 use waystation_sync::care::read::EntryKey;
 use waystation_sync::id::{EntryId, PersonId};
-use waystation_web::pages::groups::{Group, Groups, perhaps_same};
+use waystation_web::form_at::FormAt;
+use waystation_web::pages::group_form::were_there;
+use waystation_web::pages::groups::{Beside, Group, Groups, KeptSession, perhaps_same};
 
+use super::drafts;
 use crate::http::{PageError, SignedIn, whole_page};
 
 /// Most sessions of which a page says who wrote them, since each is read for that.
@@ -16,7 +19,8 @@ const WRITERS_MAX: usize = 20;
 
 /// The list.
 pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
-    whole_page(&access, &access.overview(|overview| Groups::new(overview, access.names())))
+    let kept = kept(&access).await;
+    whole_page(&access, &access.overview(|overview| Groups::new(overview, &kept, access.names())))
 }
 
 /// One group.
@@ -25,8 +29,8 @@ pub(super) async fn group(access: SignedIn, code: web::Path<String>) -> Result<H
         return Err(PageError::NotYourRole);
     }
     let who = (access.person(), access.role());
-    let writers = writers(&access, &code).await?;
-    let group = access.overview(|overview| Group::new(overview, &code, who, &writers, access.names()));
+    let beside = Beside { writers: writers(&access, &code).await?, kept: kept(&access).await };
+    let group = access.overview(|overview| Group::new(overview, &code, who, &beside, access.names()));
     whole_page(&access, &group.ok_or(PageError::NotFound)?)
 }
 
@@ -42,4 +46,15 @@ async fn writers(access: &SignedIn, code: &str) -> Result<BTreeMap<EntryId, Pers
         writers.extend(entry.and_then(|entry| entry.author()).map(|who| (session.id, who)));
     }
     Ok(writers)
+}
+
+/// The sessions for which words of the reader are kept.
+async fn kept(access: &SignedIn) -> Vec<KeptSession> {
+    let kept = access.drafts().await.into_iter().filter_map(|draft| {
+        let form = FormAt::parse(&draft.at.form)?;
+        let FormAt::OfGroup { group, session } = form else { return None };
+        let session = session.unwrap_or_else(|| session_of(EntryId(draft.at.edit.0)));
+        Some(KeptSession { group, href: form.draft(draft.id), session, there: were_there(&drafts::typed_of(&draft)) })
+    });
+    kept.collect()
 }

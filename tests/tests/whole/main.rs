@@ -30,6 +30,7 @@ mod drafts_kept;
 mod first_run;
 mod first_sync;
 mod fuzz_smoke;
+mod group_cut_short;
 mod http_guards;
 mod import_files;
 mod junk;

@@ -58,6 +58,13 @@ pub fn written(typed: &Typed, names: &Names) -> Vec<(String, String)> {
     own.filter(|words| !words.trim().is_empty()).map(|words| (label.clone(), words.clone())).collect()
 }
 
+/// How many `typed` says were there.
+#[must_use]
+pub fn were_there(typed: &Typed) -> usize {
+    let came = |client: ClientId| typed.get(&format!("{}{}", prefix(client), CAME.name)).map(String::as_str);
+    members_in(typed).filter(|client| !matches!(came(*client), None | Some("" | NOT_THERE))).count()
+}
+
 /// The members whose rows were sent.
 pub fn members_in(typed: &Typed) -> impl Iterator<Item = ClientId> {
     typed.keys().filter_map(|name| name.strip_prefix("m-")?.strip_suffix(".heads")?.parse().ok())

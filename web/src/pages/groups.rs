@@ -42,6 +42,8 @@ pub struct GroupLine {
     pub last: String,
     /// Whether it is offered no more.
     pub is_retired: bool,
+    /// Whether words of its reader for a session are kept that are not written in every chart.
+    pub is_unfinished: bool,
 }
 
 /// One group.
@@ -56,8 +58,31 @@ pub struct Group {
     pub members: Vec<MemberLine>,
     /// The reader's own clients who are not.
     pub offered: Vec<MemberLine>,
+    /// Words of the reader that are kept for a session and are not written in every chart: the form with them, and how far it
+    /// is written.
+    pub unfinished: Vec<(String, String)>,
     /// Its sessions, the newest first.
     pub sessions: Vec<SessionLine>,
+}
+
+/// Words that are kept for a session.
+pub struct KeptSession {
+    /// The group.
+    pub group: Code,
+    /// The form with them.
+    pub href: String,
+    /// The session that they begin or go on with.
+    pub session: EntryId,
+    /// How many they say were there.
+    pub there: usize,
+}
+
+/// What the page of a group tells beside what its members' charts say.
+pub struct Beside {
+    /// Who wrote those sessions that may be one ([`perhaps_same`]).
+    pub writers: BTreeMap<EntryId, PersonId>,
+    /// Words that its reader has not saved.
+    pub kept: Vec<KeptSession>,
 }
 
 /// One client of a group, or who may come into one.
@@ -80,6 +105,8 @@ pub struct SessionLine {
     pub people: String,
     /// Whether it waits to be signed.
     pub is_draft: bool,
+    /// "Signed in 20 of 32 charts", of one that was signed in some; else empty.
+    pub signed: String,
     /// "Written by Ines", of one that may be another of its day too; else empty.
     pub perhaps_same: String,
 }
@@ -102,7 +129,7 @@ fn codes(names: &Names) -> Vec<(String, bool)> {
 impl Groups {
     /// The list, as `overview` shows it.
     #[must_use]
-    pub fn new(overview: &Overview, names: &Names) -> Self {
+    pub fn new(overview: &Overview, kept: &[KeptSession], names: &Names) -> Self {
         let (today, sessions) = (names.today().unwrap_or_default(), overview.group_sessions());
         let line = |(code, is_retired): (String, bool)| {
             let members = overview.group_members(&code, today).len();
@@ -114,6 +141,7 @@ impl Groups {
                 members: names.language.say_n("groups-count", members),
                 last: last.map_or_else(|| names.say("groups-none-yet"), |day| said_last(day, names)),
                 is_retired,
+                is_unfinished: kept.iter().any(|kept| kept.group.as_str() == code),
             })
         };
         let reads = overview.has_groups();
@@ -127,14 +155,13 @@ fn said_last(day: Date, names: &Names) -> String {
 }
 
 impl Group {
-    /// The page of the group under `code`; `None` where there is none for this reader. `writers` says who wrote those that
-    /// may be one ([`perhaps_same`]).
+    /// The page of the group under `code`; `None` where there is none for this reader.
     #[must_use]
     pub fn new(
         overview: &Overview,
         code: &str,
         (reader, role): (PersonId, Role),
-        writers: &BTreeMap<EntryId, PersonId>,
+        beside: &Beside,
         names: &Names,
     ) -> Option<Self> {
         let name = name_of(code, names).filter(|_| overview.has_groups())?;
@@ -151,12 +178,13 @@ impl Group {
             overview.group_sessions().into_iter().filter(|session| session.group == code).collect();
         let several: Vec<EntryId> = perhaps_same(&sessions).map(|session| session.id).collect();
         let said = |session: &GroupSession| {
-            let by = writers.get(&session.id).map(|who| said_by(*who, names));
+            let by = beside.writers.get(&session.id).map(|who| said_by(*who, names));
             session_line(session, several.contains(&session.id).then(|| by.unwrap_or_default()), names)
         };
         Some(Self {
             name,
             write: if GROUP_SESSION.editors.contains(&role) { link::group_session_new(code) } else { String::new() },
+            unfinished: unfinished(overview, code, &beside.kept, names),
             offered: offered.map(line).collect(),
             sessions: sessions.iter().map(said).collect(),
             members: members.into_iter().map(line).collect(),
@@ -181,6 +209,21 @@ pub fn perhaps_same(sessions: &[GroupSession]) -> impl Iterator<Item = &GroupSes
     sessions.iter().filter(is_of_its_day)
 }
 
+fn unfinished(overview: &Overview, code: &str, kept: &[KeptSession], names: &Names) -> Vec<(String, String)> {
+    let told = |kept: &KeptSession| {
+        let written = overview.group_session(kept.session).map_or(0, |session| session.entries.len());
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let values = [("written", count(written).into()), ("there", count(kept.there).into())];
+        let text = match written {
+            0 => names.say("groups-unfinished-new"),
+            _ if written < kept.there => names.language.say_with("groups-unfinished-in", &values),
+            _ => names.say("groups-unfinished-words"),
+        };
+        (kept.href.clone(), text)
+    };
+    kept.iter().filter(|kept| kept.group.as_str() == code).map(told).collect()
+}
+
 fn said_by(who: PersonId, names: &Names) -> String {
     names.language.say_with("groups-by", &[("who", names.person(who).into())])
 }
@@ -188,11 +231,19 @@ fn said_by(who: PersonId, names: &Names) -> String {
 fn session_line(session: &GroupSession, by: Option<String>, names: &Names) -> SessionLine {
     let parts = by.map(|by| [names.say("groups-perhaps-same"), by]).unwrap_or_default();
     let told: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let all = session.entries.len();
     SessionLine {
         day: session.day.map_or_else(|| names.say("form-not-said"), |day| names.day(day)),
         href: link::group_session(&session.group, session.id),
-        people: names.language.say_n("groups-were-there", session.entries.len()),
-        is_draft: session.is_draft,
+        people: names.language.say_n("groups-were-there", all),
+        is_draft: session.drafts > 0,
+        signed: if (1..all).contains(&session.drafts) {
+            let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+            let values = [("signed", count(all - session.drafts).into()), ("there", count(all).into())];
+            names.language.say_with("groups-signed-in", &values)
+        } else {
+            String::new()
+        },
         perhaps_same: told.join(". "),
     }
 }

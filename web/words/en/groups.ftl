@@ -72,3 +72,12 @@ groups-perhaps-same = Perhaps the same session
 groups-away = This chart is put away: { $stands }. Nothing is written in it unless you say yes below.
 groups-away-yes = Yes, write it in this chart
 groups-saved-since = Not signed: you saved other words here since, in another window or on another computer. They stand below beside yours. Read them once, then sign.
+# Words that are kept for a session, on the page of its group
+groups-unfinished = Not finished
+groups-unfinished-new = Not finished: not written in any chart yet
+# $written is a number, $there how many were there
+groups-unfinished-in = Not finished: written up for { $written } of { $there } who were there
+groups-unfinished-words = Not finished: words that are not saved yet
+groups-go-on = Go on
+# $signed is a number, $there how many were there
+groups-signed-in = Signed in { $signed } of { $there } charts

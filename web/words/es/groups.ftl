@@ -72,3 +72,12 @@ groups-perhaps-same = Quizás la misma sesión
 groups-away = Este expediente está archivado: { $stands }. No se escribe nada en él si usted no lo confirma abajo.
 groups-away-yes = Sí, escribirlo en este expediente
 groups-saved-since = Sin firmar: usted guardó después otro texto aquí, en otra ventana o en otra computadora. Está abajo, junto al suyo. Léalo una vez y luego firme.
+# El texto que se conserva de una sesión, en la página de su grupo
+groups-unfinished = Sin terminar
+groups-unfinished-new = Sin terminar: todavía no está en ningún expediente
+# $written es un número, $there cuántas personas asistieron
+groups-unfinished-in = Sin terminar: escrita para { $written } de { $there } personas que asistieron
+groups-unfinished-words = Sin terminar: hay texto sin guardar
+groups-go-on = Continuar
+# $signed es un número, $there cuántas personas asistieron
+groups-signed-in = Firmada en { $signed } de { $there } expedientes

@@ -82,6 +82,20 @@ async fn nothing_is_signed_unasked_in_a_chart_that_was_put_away_meanwhile() {
 }
 
 #[actix_web::test]
+async fn whoever_left_the_group_and_was_at_no_session_is_named_in_no_chart_either() {
+    let (mut dana, [ana, ben, cleo]) = in_the_group().await;
+    let left = dana.form(&format!("{cleo}/group_member/skills")).await.with("f.role", "left");
+    assert_eq!(dana.send(&left).await.status, StatusCode::SEE_OTHER);
+    let form = sheet(&mut dana, &format!("{SKILLS}/session")).await.with("f.group_part", "We missed Cleo.");
+    let form = said(said(form, &ana, "attended", "Rode with Marsh."), &ben, "no", "");
+    let asked = dana.send(&form).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", asked.text);
+    for told in ["This names Cleo Marsh, who is in the group:", "This names Cleo Marsh, who is in the group too."] {
+        assert!(asked.text.contains(told), "{told}: {}", asked.text);
+    }
+}
+
+#[actix_web::test]
 async fn what_is_signed_of_a_group_is_what_was_on_the_screen() {
     let (mut dana, [ana, ben, cleo]) = in_the_group().await;
     let form = sheet(&mut dana, &format!("{SKILLS}/session")).await;

@@ -1,9 +1,7 @@
-//! One fact of a document: what lists and rules need to know of an entry. Must never change the shape of one that was ever
-//! stored: another shape is another fact. Its bytes stand in `fact_stored.rs`.
-
-use std::collections::BTreeSet;
+//! One fact of a document, for lists and rules. Must never change the shape of one that was ever stored: make another.
 
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 use super::{InGroup, Moment, Need, Pressing, Served};
 use crate::id::{EntryId, PersonId};
@@ -390,6 +388,8 @@ pub enum Fact {
     Group(InGroup),
     /// A service that the client was given, for counts by kind.
     Served(Served),
+    /// The client was in this group of the clinic.
+    WasInGroup(String),
     /// A fact of a newer version.
     Unknown {
         /// Its tag.

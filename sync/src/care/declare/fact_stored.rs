@@ -59,6 +59,7 @@ impl Fact {
             Self::Every { .. } => 36,
             Self::Group(_) => 70,
             Self::Served(_) => 71,
+            Self::WasInGroup(_) => 72,
             Self::Unknown { tag, .. } => *tag,
         }
     }
@@ -117,6 +118,7 @@ impl Fact {
             Self::Served(Served { kind, day, at, minutes, is_draft, corrects }) => {
                 body(&(kind, day, at, minutes, is_draft, corrects))
             }
+            Self::WasInGroup(group) => body(group),
             Self::Unknown { bytes, .. } => Ok(bytes.clone()),
         }
     }
@@ -194,6 +196,7 @@ impl Fact {
                 let (kind, day, at, minutes, is_draft, corrects) = whole(body)?;
                 Self::Served(Served { kind, day, at, minutes, is_draft, corrects })
             }
+            72 => whole(body).map(Self::WasInGroup)?,
             _ => return None,
         })
     }

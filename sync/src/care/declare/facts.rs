@@ -10,7 +10,7 @@ use super::{EntryKey, Fact};
 
 /// The number of today's way to make facts. A change of what any noun says in its facts needs the next number:
 /// documents whose facts are of an older one stay listed with those and are made anew in the background.
-pub const FACTS_FORM: u16 = 21;
+pub const FACTS_FORM: u16 = 22;
 
 /// The least rank of a name that is not used any more: it finds its client and is shown nowhere else. So in facts of every
 /// form.
@@ -214,6 +214,7 @@ mod tests {
             Fact::LoweredFrom { field: "level".into(), was: "high".into() },
             Fact::Group(InGroup { group: "skills".into(), from: day, until: None }),
             Fact::Served(served(day)),
+            Fact::WasInGroup("skills".into()),
         ];
         Facts([(("goal".to_owned(), "one".to_owned()), facts.into())].into())
     }
@@ -270,6 +271,7 @@ mod tests {
         "460000001d04676f616c036f6e6506736b696c6c73010a323032362d31312d323900",
         "470000003104676f616c036f6e65057669736974010a323032362d31312d3239010201320101",
         "08080808080808080808080808080808",
+        "480000001004676f616c036f6e6506736b696c6c73",
     );
 
     #[test]

@@ -25,8 +25,8 @@ pub struct GroupSession {
     pub group: String,
     /// The charts that have an entry of it, each with that.
     pub entries: Vec<(ClientId, EntryId)>,
-    /// Whether one of its entries waits to be signed.
-    pub is_draft: bool,
+    /// How many of them wait to be signed.
+    pub drafts: usize,
 }
 
 impl Overview {
@@ -48,7 +48,9 @@ impl Overview {
     /// be named in the chart of another.
     pub fn group_ever(&self, group: &str) -> impl Iterator<Item = (ClientId, &[Arc<Row>])> {
         let is_of = move |row: &Arc<Row>| {
-            row.for_rules.iter().filter_map(|stated| group_of(&stated.fact)).any(|said| said.group == group)
+            let was_in = |fact: &Fact| matches!(fact, Fact::WasInGroup(was) if was == group);
+            let is_in = |fact: &Fact| group_of(fact).is_some_and(|said| said.group == group);
+            row.for_rules.iter().any(|stated| is_in(&stated.fact) || was_in(&stated.fact))
         };
         let ever = self.clients.iter().filter(move |(_, held)| held.rows.iter().any(is_of));
         ever.map(|(client, held)| (*client, held.rows.as_slice()))
@@ -61,10 +63,10 @@ impl Overview {
         for (client, held) in &self.clients {
             for (entry, group, day, is_draft) in held.rows.iter().flat_map(|row| sessions_in(row)) {
                 let id = session_of(entry);
-                let fresh = || GroupSession { id, day, group, entries: Vec::new(), is_draft: false };
+                let fresh = || GroupSession { id, day, group, entries: Vec::new(), drafts: 0 };
                 let session = all.entry(id).or_insert_with(fresh);
                 session.day = session.day.max(day);
-                session.is_draft |= is_draft;
+                session.drafts += usize::from(is_draft);
                 session.entries.push((*client, entry));
             }
         }

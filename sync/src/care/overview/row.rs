@@ -243,8 +243,7 @@ impl Row {
     #[must_use]
     pub fn new(doc: DocKey, form: u16, facts: &Facts) -> Self {
         let mut row = Self { form, ..Self::empty(doc) };
-        let mut names: Vec<(u8, String)> = Vec::new();
-        let mut families: Vec<(u8, String)> = Vec::new();
+        let (mut names, mut families) = (Vec::new(), Vec::new());
         for (noun, entry, fact) in facts.iter() {
             let (id, client) = (|| entry.parse::<EntryId>().ok(), || entry.parse::<ClientId>().ok());
             let (noun, entry) = (|| noun.to_owned(), || entry.to_owned());
@@ -258,9 +257,7 @@ impl Row {
                 }
                 Fact::Phone { number } => row.phones.push(number.clone()),
                 Fact::Join { .. } => row.joins.extend(client().and_then(|other| join(other, fact))),
-                Fact::Mentions { .. } => {
-                    row.mentions.extend(id().and_then(|entry| MentionRow::of(noun(), entry, fact)))
-                }
+                Fact::Mentions { .. } => row.mentions.extend(id().and_then(|id| MentionRow::of(noun(), id, fact))),
                 Fact::Born { year } => row.born_year = row.born_year.or(Some(*year)),
                 Fact::Due { .. } => row.tasks.extend(id().and_then(|entry| task(entry, fact))),
                 Fact::Level { rank, level, two_versions } => row.levels.push(LevelRow {
@@ -316,7 +313,10 @@ impl Row {
                 | Fact::Person { .. }
                 | Fact::Checked { .. }
                 | Fact::Rests { .. }
-                | Fact::Group(_) => row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() }),
+                | Fact::Group(_)
+                | Fact::WasInGroup(_) => {
+                    row.for_rules.push(Stated { noun: noun(), entry: entry(), fact: fact.clone() })
+                }
                 // Of a newer version.
                 Fact::Unknown { .. } => {}
             }

@@ -35,8 +35,12 @@ pub static GROUP_MEMBER: Noun = Noun {
         let day = |field| entry.value(field).and_then(Value::as_date);
         // While two people say otherwise they are in it: whoever was there is written up.
         let is_in = entry.every_value(&ROLE).any(|role| role.as_text() != Some(LEFT));
-        let group = InGroup { group: entry.key.to_string(), from: day(&SINCE), until: day(&UNTIL) };
-        facts.extend(is_in.then_some(Fact::Group(group)));
+        let group = entry.key.to_string();
+        facts.push(if is_in {
+            Fact::Group(InGroup { group, from: day(&SINCE), until: day(&UNTIL) })
+        } else {
+            Fact::WasInGroup(group)
+        });
     },
     ..Noun::PLAIN
 };
