@@ -216,6 +216,15 @@ fn tokens(all: &[(usize, usize, char)]) -> Vec<Placed> {
     tokens
 }
 
+/// Whether `text` is a day with dots, as "12.05.2026": a number may have dots too, and this is none.
+fn is_dotted_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim_matches(|c: char| !c.is_ascii_digit()).split('.').collect();
+    let [day, month, year] = parts[..] else { return false };
+    let is_up_to = |part: &str, most: u8| part.len() <= 2 && part.parse().is_ok_and(|own| (1..=most).contains(&own));
+    let is_year = year.len() == 4 && ["19", "20"].iter().any(|century| year.starts_with(century));
+    is_year && is_up_to(day, 31) && is_up_to(month, 31)
+}
+
 /// What stands there as one token, or as two where an extension is written onto a number; none for signs alone.
 fn placed(own: &[(usize, usize, char)], before: char) -> Vec<Placed> {
     let (Some(first), Some(last)) = (own.first(), own.last()) else { return Vec::new() };
@@ -226,7 +235,7 @@ fn placed(own: &[(usize, usize, char)], before: char) -> Vec<Placed> {
     let Some(letter) = own.iter().position(is_letter) else {
         let digits = digits(&text);
         // "555-0142 - 555-0143": a sign alone stands between two.
-        let token = if digits.is_empty() {
+        let token = if digits.is_empty() || is_dotted_day(&text) {
             Token::Word { is_label: true }
         } else {
             Token::Digits { digits, plus: text.trim_start_matches('(').starts_with('+') }
@@ -293,10 +302,42 @@ fn runs(tokens: Vec<Placed>) -> Vec<Run> {
     runs
 }
 
+/// Whether groups of so many digits with strokes between them are one number: "555/0142", "915/555/0142", "05/56/87/01/02". A
+/// day ("12/05/2026") is none of these.
+fn is_stroked(lengths: &[usize]) -> bool {
+    matches!(lengths, [3, 4] | [3, 3, 4] | [1..=3, 3, 3, 4])
+        || (lengths.len() >= 4 && lengths.iter().all(|own| *own == 2))
+}
+
+/// The same with what only strokes part as one number.
+fn stroked(runs: Vec<Run>) -> Vec<Run> {
+    let mut chains: Vec<Vec<Run>> = Vec::new();
+    for run in runs {
+        match chains.last_mut().filter(|_| run.before == '/' && !run.plus) {
+            Some(chain) => chain.push(run),
+            None => chains.push(vec![run]),
+        }
+    }
+    let as_one = |chain: Vec<Run>| {
+        let lengths: Vec<usize> = chain.iter().flat_map(|run| run.groups.iter().map(String::len)).collect();
+        if chain.len() < lengths.len() || !is_stroked(&lengths) {
+            return chain;
+        }
+        let one = chain.into_iter().reduce(|mut one, mut next| {
+            one.groups.append(&mut next.groups);
+            one.ends.append(&mut next.ends);
+            (one.at.1, one.before_word) = (next.at.1, next.before_word);
+            one
+        });
+        one.into_iter().collect()
+    };
+    chains.into_iter().flat_map(as_one).collect()
+}
+
 /// The same where a stroke stands behind the beginning that a town has ("0711/123456"): that is one number.
 fn joined(runs: Vec<Run>) -> Vec<Run> {
     let mut all: Vec<Run> = Vec::new();
-    for mut run in runs {
+    for mut run in stroked(runs) {
         let is_town = |last: &&mut Run| {
             run.before == '/' && last.groups.len() == 1 && last.count() <= 4 && last.count() >= 2 && run.count() >= 5
         };
@@ -313,57 +354,4 @@ fn joined(runs: Vec<Run>) -> Vec<Run> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_number_of_a_text_is_found_by_itself_and_none_that_nobody_wrote() {
-        for (text, found) in [
-            ("556-8701 / 556-8702", &["5568701", "5568702"][..]),
-            ("556-8701/556-8702", &["5568701", "5568702"]),
-            ("556-8701, 556-8702", &["5568701", "5568702"]),
-            ("556 8701, 556 8702", &["5568701", "5568702"]),
-            ("556 8701 556 8702", &["5568701", "5568702"]),
-            ("(555) 556-8701 (555) 556-8702", &["5555568701", "5555568702"]),
-            ("+1 555 556 8701 +1 555 556 8702", &["15555568701", "15555568702"]),
-            ("556-8701 - 556-8702", &["5568701", "5568702"]),
-            ("556-8701 or 02", &["5568701"]),
-            ("556-8701 or 702", &["5568701"]),
-            ("556-8701 o 556-8702", &["5568701", "5568702"]),
-            ("(call after 5) 556-8701", &["5568701"]),
-            ("call after 5 556-8701", &[]),
-            ("after 5pm 556-8701", &["5568701"]),
-            ("556-8701 5 pm", &[]),
-            ("556-8701 2nd floor", &["5568701"]),
-            ("Tel 55 1234 5678", &["5512345678"]),
-            ("05 56 87 01 02", &["0556870102"]),
-            ("+52 55 1234 5678", &["525512345678"]),
-            ("0711/123456", &["0711123456"]),
-            ("4501/4502", &["4501", "4502"]),
-            ("1-800-FLOWERS", &[]),
-            ("5550142@example.org", &[]),
-            ("12 Mill Lane", &[]),
-            ("5568701 02", &[]),
-            ("911", &["911"]),
-            ("", &[]),
-        ] {
-            let numbers = numbers_in(text);
-            let digits: Vec<&str> = numbers.iter().map(|number| number.digits.as_str()).collect();
-            assert_eq!(digits, found, "{text}");
-            assert!(numbers.iter().all(|number| text.get(number.at.0..number.at.1).is_some()), "{text}");
-        }
-    }
-
-    #[test]
-    fn an_extension_belongs_to_its_number_however_it_is_written() {
-        for text in
-            ["555-0142 x4", "555-0142x4", "555-0142 ext 4", "555-0142 Ext. 4", "555-0142 (ext 4)", "555-0142, 4"]
-                .into_iter()
-                .chain(["555-0142 #4", "555-0142 anexo 4", "555-0142;4", "\u{2068}555-0142 ext4\u{2069}"])
-        {
-            let numbers = numbers_in(text);
-            let [number] = numbers.as_slice() else { panic!("{text}: {numbers:?}") };
-            assert_eq!((number.digits.as_str(), number.extension.as_str()), ("5550142", "4"), "{text}");
-        }
-    }
-}
+mod tests;
