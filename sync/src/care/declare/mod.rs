@@ -74,7 +74,9 @@ pub use noun::{Computed, Entry, Noun, Shape, UsualDays};
 pub use numbers_in::{Number, numbers_in};
 pub use part::{Part, Spread};
 pub use person_name::may_be_one_person;
-pub(in crate::care) use person_name::{is_no_name, is_title, name_words, without_owning};
+pub(in crate::care) use person_name::{
+    is_no_name, is_relation, is_title, is_with_s, may_be_called, name_words, without_owning,
+};
 pub(in crate::care) use phone::extension_digits;
 pub(in crate::care) use phone::is_one_value;
 pub use phone::{is_one_number, is_same, is_same_number, phone_digits};

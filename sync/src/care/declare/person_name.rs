@@ -30,6 +30,11 @@ pub(in crate::care) fn is_no_name(word: &str) -> bool {
     is_among(word, RELATIONS) || is_among(word, BETWEEN)
 }
 
+/// Whether a folded word says who somebody is to the client.
+pub(in crate::care) fn is_relation(word: &str) -> bool {
+    is_among(word, RELATIONS)
+}
+
 /// The words of a name as they are compared, without the endings that say whose something is.
 pub(in crate::care) fn name_words(text: &str) -> Vec<String> {
     fold(&without_owning(text)).split_whitespace().map(str::to_owned).collect()
@@ -53,14 +58,23 @@ pub(in crate::care) fn without_owning(text: &str) -> String {
 /// one of them holds nothing else ("her husband").
 #[must_use]
 pub fn may_be_one_person(one: &str, other: &str) -> bool {
+    may_be_one(one, other, is_one_word)
+}
+
+/// The same within words that are no names alone, where an s behind one may make it a word of the language ("marks").
+pub(in crate::care) fn may_be_called(words: &str, who: &str) -> bool {
+    may_be_one(words, who, str::eq)
+}
+
+fn may_be_one(one: &str, other: &str, is_one: fn(&str, &str) -> bool) -> bool {
     let (one, other) = (name_words(one), name_words(other));
     let (names, others) = (own_words(&one), own_words(&other));
     if !names.is_empty() && !others.is_empty() {
-        return is_within(&names, &others);
+        return is_within(&names, &others, is_one);
     }
     let relations =
         |words: &[String]| words.iter().filter(|word| is_among(word, RELATIONS)).cloned().collect::<Vec<_>>();
-    is_within(&relations(&one), &relations(&other))
+    is_within(&relations(&one), &relations(&other), is_one)
 }
 
 /// Those of the words of a name that are its own.
@@ -71,9 +85,23 @@ fn own_words(words: &[String]) -> Vec<String> {
 }
 
 /// Whether all words of the list with fewer stand in the other.
-fn is_within(one: &[String], other: &[String]) -> bool {
+fn is_within(one: &[String], other: &[String], is_one: fn(&str, &str) -> bool) -> bool {
     let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    !short.is_empty() && short.iter().all(|word| long.contains(word))
+    !short.is_empty() && short.iter().all(|word| long.iter().any(|other| is_one(word, other)))
+}
+
+/// Fewest letters of a name that is known with an s behind it.
+const OWNER_LETTERS_MIN: usize = 4;
+
+/// Whether `word` is `name` with an s behind it, as some write whose something is or of several of that name: "Karims". Behind
+/// a vowel or a y it ends a name of its own ("Carlos"), or a word of the language ("rays").
+pub(in crate::care) fn is_with_s(word: &str, name: &str) -> bool {
+    let is_held = name.chars().next_back().is_some_and(|last| !"aeiouys".contains(last));
+    is_held && name.chars().count() >= OWNER_LETTERS_MIN && word.strip_suffix('s') == Some(name)
+}
+
+fn is_one_word(one: &str, other: &str) -> bool {
+    one == other || is_with_s(one, other) || is_with_s(other, one)
 }
 
 #[cfg(test)]
@@ -93,6 +121,10 @@ mod tests {
             ("Mr Pham", "Quang Pham"),
             ("Q. Pham", "Quang Pham"),
             ("Quang\u{2019}s", "quang"),
+            ("Karims", "Karim Haddad"),
+            ("los Karims", "Karim"),
+            ("Karims'", "Karim Haddad"),
+            ("K. Haddad", "Haddad Karim"),
             ("her husband", "Quang, husband"),
             ("la hermana de Rosa", "Rosa Vega"),
             ("王 明", "明"),
@@ -101,6 +133,9 @@ mod tests {
         }
         for (one, other) in [
             ("Quang", "Quan"),
+            ("Carlos", "Carlo"),
+            ("Rays", "Ray"),
+            ("Karims Rios", "Karim Haddad"),
             ("Quang Tran", "Quang Pham"),
             ("Luis, husband", "Quang, husband"),
             ("her brother", "her sister"),

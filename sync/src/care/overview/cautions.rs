@@ -2,7 +2,8 @@
 //! take somebody for cleared by an answer that a supervisor has yet to look at.
 
 use crate::care::declare::{
-    Checked, ClientFacts, Involves, fold, is_no_name, is_title, may_be_one_person, name_words, without_owning,
+    Checked, ClientFacts, Involves, fold, is_no_name, is_relation, is_title, is_with_s, may_be_called,
+    may_be_one_person, name_words, without_owning,
 };
 use crate::id::EntryId;
 
@@ -42,9 +43,33 @@ pub fn against(all: &[Caution], involves: &Involves, facts: &ClientFacts) -> Vec
     let names: Vec<&String> = involves.names.iter().chain(linked).collect();
     let is_since = |caution: &&Caution| involves.day.zip(caution.said.day).is_none_or(|(day, checked)| day >= checked);
     let found = all.iter().filter(is_since);
-    let found = found.filter(|caution| names.iter().any(|name| may_name(name, &caution.said.who)));
+    let found = found.filter(|caution| {
+        let who = &caution.said.who;
+        let is_named = |name: &&String| may_name(name, who) || called(who, facts).any(|called| may_name(name, called));
+        let is_told = |name: &&String| names_by_relation(name, who) && !is_one_of_several(who, all, facts);
+        names.iter().any(|name| is_named(name) || is_told(name))
+    });
     let is_likely = |caution: &Caution| !names.iter().any(|name| names_whole(name, &caution.said.who));
     found.map(|caution| Caution { is_likely: is_likely(caution), ..caution.clone() }).collect()
+}
+
+/// What the person `who` may be called among the people around the client.
+fn called<'a>(who: &'a str, facts: &'a ClientFacts) -> impl Iterator<Item = &'a String> {
+    facts.people.values().flatten().filter(move |name| may_be_one_person(name, who))
+}
+
+/// Whether somebody else around the client, of whom no check speaks, is said to be the same to them as `who`.
+fn is_one_of_several(who: &str, all: &[Caution], facts: &ClientFacts) -> bool {
+    let relations = relations_in(who);
+    let is_such = |name: &String| relations_in(name).iter().any(|word| relations.contains(word));
+    let is_spoken_of = |name: &String| all.iter().any(|caution| may_be_one_person(name, &caution.said.who));
+    let people = facts.people.values().flatten().filter(|name| is_such(name));
+    people.filter(|name| !may_be_one_person(name, who)).any(|name| !is_spoken_of(name))
+}
+
+/// The words of a name that say who somebody is to the client.
+fn relations_in(text: &str) -> Vec<String> {
+    name_words(text).into_iter().filter(|word| is_relation(word)).collect()
 }
 
 /// The words of a name, as they are compared.
@@ -74,8 +99,17 @@ fn may_name(text: &str, who: &str) -> bool {
     stands_in(words, own)
         || names_family(words, own)
         || names_by_part(words, own)
-        || may_be_one_person(text, who)
+        || names_with_s(text, own)
+        || may_be_called(text, who)
         || names_by_last((text, words), own)
+}
+
+/// Whether `text` names `who` with an s behind a name, as some write whose something is: "Karims mother". A small letter
+/// begins a word of the language.
+fn names_with_s(text: &str, who: &[String]) -> bool {
+    let is_written = |word: &&str| word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let own = || who.iter().filter(|word| !is_no_name(word));
+    text.split_whitespace().filter(is_written).any(|word| own().any(|name| is_with_s(&fold(word), name)))
 }
 
 /// Whether `text` names `who` by their whole name, one word after another.
@@ -100,6 +134,34 @@ fn names_by_part(words: &[String], who: &[String]) -> bool {
     words.iter().any(is_first) || words.windows(2).any(is_behind)
 }
 
+/// Words after which somebody else's name says whose they are.
+const OF: [&str; 4] = ["of", "de", "del", "d"];
+
+/// Whether `text` names somebody by what they are to the client alone, as `who` says that they are: "her husband". A name
+/// beside that is somebody else's, or says whose they are: "her husband Luis", "Ana's husband".
+fn names_by_relation(text: &str, who: &str) -> bool {
+    let is_others =
+        |words: &str| without_owning(words) != words || name_words(words).iter().any(|own| OF.contains(&own.as_str()));
+    let relations = relations_in(who);
+    if relations.is_empty() || is_others(who) {
+        return false;
+    }
+    let written: Vec<&str> = text.split_whitespace().collect();
+    let is_name = |word: &str| word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_uppercase);
+    let ends = |word: &str| word.ends_with(['.', ',', ';', ':', '!', '?', ')']);
+    let is_alone = |place: usize, word: &str| {
+        let before = place.checked_sub(1).and_then(|before| written.get(before));
+        let behind = written.get(place + 1).filter(|_| !ends(word));
+        let is_free = before.is_none_or(|before| name_words(before).iter().all(|word| is_before(word)));
+        is_free && behind.is_none_or(|behind| !is_name(behind) && !OF.contains(&fold(behind).as_str()))
+    };
+    let is_it = |(place, word): (usize, &&str)| {
+        let own = name_words(word);
+        own.iter().any(|own| relations.contains(own)) && is_alone(place, word)
+    };
+    written.iter().enumerate().any(is_it)
+}
+
 /// Words before somebody whom one calls or meets.
 const ACTS: &str = "call calls ring phone text message email write ask tell meet meeting see visit bring invite with to from \
     for by llamar llama escribir escribe avisar avisa pedir pide preguntar pregunta ver visitar invitar invita traer con a \
@@ -112,10 +174,14 @@ fn names_by_last((text, words): (&str, &[String]), who: &[String]) -> bool {
     let is_name = |word: &str| !word.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
     let owned = without_owning(text);
     let is_written = owned.split_whitespace().filter(|word| is_name(word)).any(|word| fold(word) == *last);
-    let is_before = |word: &str| is_no_name(word) || ACTS.split_whitespace().any(|known| known == word);
     let stands = |place: usize| place == 0 || words.get(place - 1).is_some_and(|word| is_before(word));
     let is_long = last.chars().count() >= FIRST_LETTERS_MIN;
     is_long && is_written && words.iter().enumerate().any(|(place, word)| word == last && stands(place))
+}
+
+/// Whether somebody may be named behind this word.
+fn is_before(word: &str) -> bool {
+    is_no_name(word) || ACTS.split_whitespace().any(|known| known == word)
 }
 
 /// Words before the name of a family, in the languages of the pages.
@@ -141,6 +207,28 @@ fn names_family(words: &[String], who: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_somebody_is_to_the_client_names_them_where_nobody_else_in_the_chart_is_that() {
+        let check =
+            |who: &str| Checked { who: who.into(), code: "unsafe".into(), at: crate::time::Millis(1), day: None };
+        let found = |checked: &[&str], people: &[&str], words: &str| {
+            let mut facts = ClientFacts::default();
+            for (number, who) in (0..).zip(checked) {
+                facts.checks.entry(EntryId([number; 16])).or_default().push(check(who));
+            }
+            for (number, name) in (100..).zip(people) {
+                facts.people.entry(EntryId([number; 16])).or_default().insert((*name).to_owned());
+            }
+            let involves = Involves { noun: "alert", names: vec![words.to_owned()], people: [].into(), day: None };
+            against(&cautions(&facts), &involves, &facts).len()
+        };
+        assert_eq!(found(&["Karim, husband"], &["Karim Haddad"], "Call her husband first"), 1);
+        assert_eq!(found(&["Karim, brother"], &["Luis, brother"], "Call her brother first"), 0, "it may be the other");
+        assert_eq!(found(&["Karim, brother", "Luis, brother"], &["Luis"], "Call her brother first"), 2);
+        assert_eq!(found(&["Karim"], &["Karim Haddad"], "ask K. Haddad"), 1, "as the chart calls him elsewhere");
+        assert_eq!(found(&["Karim"], &["Luz Haddad"], "ask K. Haddad"), 0);
+    }
 
     #[test]
     fn a_person_is_known_in_other_words_by_a_part_of_the_name_and_not_by_letters_of_another() {
@@ -190,8 +278,17 @@ mod tests {
             ("Reed, Al", "Al Reed"),
             ("Call Quang in the evening", "Pham Quang"),
             ("llamar a Quang", "Pham Quang"),
+            ("Ask Karims mother", "Karim Haddad"),
+            ("en casa de Karims", "Karim"),
+            ("the Haddads\u{2019} car", "Karim Haddad"),
+            ("ring Karim\u{2019}s flat", "Karim Haddad"),
+            ("leave it with K. Haddad", "Karim Haddad"),
+            ("leave it with K. Haddad", "Haddad Karim"),
+            ("bring K Haddad's papers", "Haddad, Karim"),
+            ("Call her husband. Then wait", "Karim, husband"),
+            ("avisar a su esposo", "esposo Karim"),
         ] {
-            assert!(may_name(words, who), "{words} {who}");
+            assert!(may_name(words, who) || names_by_relation(words, who), "{words} {who}");
         }
         for (words, who) in [
             ("a banana", "Ana"),
@@ -208,8 +305,13 @@ mod tests {
             ("a cup of tea", "Al Reed"),
             ("for a good price", "Ana Price"),
             ("ask Luz Ortega", "Rafael Ortega"),
+            ("she karims along", "Karim"),
+            ("leave it with L. Haddad", "Karim Haddad"),
+            ("call her husband Luis", "Karim, husband"),
+            ("Ana's husband", "Karim, husband"),
+            ("el esposo de Ana", "Karim, esposo"),
         ] {
-            assert!(!may_name(words, who), "{words} {who}");
+            assert!(!may_name(words, who) && !names_by_relation(words, who), "{words} {who}");
         }
     }
 }
