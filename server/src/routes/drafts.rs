@@ -1,8 +1,12 @@
 //! The words that are kept for a form, as every form needs them. Must never show words to anybody but their writer.
 
+use std::sync::Arc;
+
 use waystation_sync::care::noun::Noun;
 use waystation_sync::care::read::EntryKey;
+use waystation_sync::care::summary::Row;
 use waystation_sync::id::{ClientId, DraftId, SheetId};
+use waystation_web::entry::heeded::heeded;
 use waystation_web::form_at::{FormAt, Which};
 use waystation_web::part::chart::listed_name;
 use waystation_web::part::keep::{self, FORM_AT, KeptHere, KeptLine};
@@ -79,15 +83,19 @@ fn here(access: &SignedIn, draft: &Draft, sheet: Option<SheetId>) -> KeptHere {
 /// A draft as a list shows it; `None` if a newer version of the program kept it for a form that this one has not.
 pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
     let form = FormAt::parse(&draft.at.form)?;
-    let (is_open, client) = match form {
-        FormAt::NewClient => (access.new_chart(ClientId(draft.at.edit.0)).is_ok(), String::new()),
+    let (is_open, client, rows) = match form {
+        FormAt::NewClient => (access.new_chart(ClientId(draft.at.edit.0)).is_ok(), String::new(), Vec::new()),
         FormAt::InChart { client, which } => {
             let reads = access.readable().contains(&which.noun().part);
             let chart = access.chart(client).ok().filter(|_| reads);
             let named = |chart: &Chart| listed_name(chart.rows(), access.names()).into_owned();
-            (chart.is_some(), chart.as_ref().map(named).unwrap_or_default())
+            (
+                chart.is_some(),
+                chart.as_ref().map(named).unwrap_or_default(),
+                chart.as_ref().map(all_rows).unwrap_or_default(),
+            )
         }
-        FormAt::OfGroup { group, .. } => (Place::of(access, group.as_str()).is_ok(), String::new()),
+        FormAt::OfGroup { group, .. } => (Place::of(access, group.as_str()).is_ok(), String::new(), Vec::new()),
     };
     let line = KeptLine::new(&form, client, (draft.id, here(access, draft, None)), access.names());
     if !is_open {
@@ -95,7 +103,12 @@ pub(super) fn line(access: &SignedIn, draft: &Draft) -> Option<KeptLine> {
     }
     // In a full room not even one's own words are read over one's shoulder.
     let words = if access.names().initials { String::new() } else { keep::first_words(&form, &typed_of(draft)) };
-    Some(KeptLine { words, ..line })
+    Some(KeptLine { words: heeded(words, rows.iter(), access.names()), ..line })
+}
+
+/// The rows of every chart of the person whose `chart` it is.
+fn all_rows(chart: &Chart) -> Vec<Arc<Row>> {
+    chart.rows().iter().chain(chart.joined().iter().flat_map(|(_, rows)| rows)).cloned().collect()
 }
 
 /// The words of a draft by the names of their inputs.

@@ -55,6 +55,19 @@ async fn not_safe_of_a_number_counts_in_every_entry_with_that_number_whichever_w
 }
 
 #[actix_web::test]
+async fn words_that_are_not_saved_yet_say_on_today_too_that_their_number_is_not_safe() {
+    let mut dana = Browser::clinic().await;
+    let chart = dana.client("Ana").await;
+    way(&mut dana, &chart, "555-0142", "no").await;
+    let draft = dana.form(&format!("{chart}/task/new")).await.with("f.what", "Ring 555/0142 at noon");
+    let (status, _) = dana.keep(&draft).await;
+    assert_eq!(status, StatusCode::OK);
+    let today = dana.get("/today").await.text;
+    let line = today.split("Ring 555/0142 at noon").nth(1).and_then(|rest| rest.split("</li>").next());
+    assert!(line.is_some_and(|line| line.contains("stands as not safe to ring")), "{today}");
+}
+
+#[actix_web::test]
 async fn two_answers_about_one_number_that_were_written_apart_stand_on_the_desk_and_nobody_rings_it_meanwhile() {
     let [mut dana, mut lee, mut rea] = staff().await;
     let chart = dana.client("Ana").await;
