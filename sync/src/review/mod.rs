@@ -107,7 +107,8 @@ pub fn all(doc: &Automerge) -> Vec<Item> {
 }
 
 fn may_wait(draft: &Draft<'_>) -> bool {
-    if draft.fields.iter().any(|(decl, _)| decl.watched) {
+    // What was lowered is looked at, and what was said of another value than stands beside it now is said anew.
+    if draft.fields.iter().any(|(decl, _)| decl.watched || decl.said_of.is_some()) {
         return true;
     }
     match draft.sort {

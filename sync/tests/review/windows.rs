@@ -1,12 +1,86 @@
 //! What one person wrote in two windows of one computer, as it is reviewed.
 
+use proptest::prelude::*;
 use waystation_sync::care::edit::Verb;
+use waystation_sync::care::field::{Field, Version};
 use waystation_sync::care::noun::Part;
 use waystation_sync::care::read::{EntryKey, View};
 use waystation_sync::care::{goal, risk};
 use waystation_sync::review::{self, Kind, Waits};
 
 use crate::copies::*;
+
+/// Something that one of two people does: a form sent in a window that was opened up to two forms before.
+#[derive(Clone, Debug)]
+struct Sent {
+    who: usize,
+    back: usize,
+    level: Option<&'static str>,
+    basis: Option<&'static str>,
+    meets: bool,
+}
+
+fn sent() -> impl Strategy<Value = Sent> {
+    let level = prop::option::weighted(0.8, prop::sample::select(vec!["low", "moderate", "high"]));
+    let basis = prop::option::weighted(0.6, prop::sample::select(vec!["said so", "seen", "told"]));
+    (0..2_usize, 0..3_usize, level, basis, any::<bool>()).prop_map(|(who, back, level, basis, meets)| Sent {
+        who,
+        back,
+        level,
+        basis,
+        meets,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_is_open_in_an_entry_waits_for_a_choice_and_nothing_else_does_however_many_windows(
+        all in prop::collection::vec(sent(), 1..12),
+    ) {
+        let key = EntryKey::coded("legal");
+        let mut clinic = Copy::new(Part::Risk, 1);
+        clinic.write(&risk::RISK, key, &risk::BASIS, "Asked her");
+        let laptop = clinic.carried_by(2);
+        let mut copies = [clinic, laptop];
+        let mut shown = copies.each_ref().map(|copy| vec![copy.heads()]);
+        for one in &all {
+            let fields = [(&risk::LEVEL, one.level), (&risk::BASIS, one.basis)];
+            let typed = fields.into_iter().filter_map(|(field, typed)| Some((field, field.kind.parse(typed?).unwrap())));
+            let bases = &shown[one.who];
+            let base = bases[bases.len() - 1 - one.back.min(bases.len() - 1)].clone();
+            // What was opened before two versions stood is refused.
+            copies[one.who].try_act_at(&base, &risk::RISK, key, Verb::Write(typed.collect()));
+            if one.meets {
+                let other = copies[1 - one.who].clone();
+                copies[one.who].take(&other);
+            }
+            shown[one.who].push(copies[one.who].heads());
+        }
+        let other = copies[1].clone();
+        copies[0].take(&other);
+        let doc = &copies[0].doc;
+        let entry = View::now(doc).entry(&risk::RISK, key).unwrap();
+        let items = review::open(doc);
+        for field in [&risk::LEVEL, &risk::BASIS] {
+            let waiting = items.iter().filter(|item| {
+                item.waits == Some(Waits::Choice) && item.fields.iter().any(|change| change.field == field)
+            });
+            prop_assert_eq!(waiting.count(), usize::from(entry.is_open(field)), "{}: {:#?}", field.name, items);
+        }
+        // The reason that is acted on is one that was written with the level that is, where any was.
+        if let (Field::Conflicted { versions, acted_on: Some(at) }, true) =
+            (entry.field(&risk::LEVEL), entry.is_open(&risk::BASIS))
+        {
+            let changes: Vec<_> = versions[*at].stamps.iter().map(|by| by.change).collect();
+            let all = entry.field(&risk::BASIS).versions();
+            let of_it = |version: &&Version| version.stamps.iter().any(|by| changes.contains(&by.change));
+            let held = entry.value(&risk::BASIS).cloned();
+            prop_assert!(!all.iter().any(|own| of_it(&own)) || all.iter().filter(of_it).any(|own| own.value == held));
+        }
+    }
+}
 
 #[test]
 fn what_one_person_wrote_in_two_windows_is_no_item_for_anybody_and_stands_in_the_history() {
