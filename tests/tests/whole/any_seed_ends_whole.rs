@@ -115,7 +115,7 @@ fn one_seed_is_one_run() {
 fn the_seeds_do_break_connections_crash_nodes_fail_disks_and_write_at_the_same_time() {
     let (mut acknowledged, mut delivered, mut conflicts, mut work, mut stores, mut rooms) = (0, 0, 0, 0, 0, 0);
     let mut compacted = 0;
-    for seed in 0..20 {
+    for seed in 0..30 {
         let world = live(seed);
         acknowledged += world.acknowledged.len();
         delivered += world.delivered;

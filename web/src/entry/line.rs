@@ -27,7 +27,7 @@ pub struct Fields {
 #[must_use]
 pub fn line(page: &NounPage, entry: &Entry, fields: &Fields, seen: &Seen<'_>) -> Line {
     let texts = |fields: &[&'static FieldDecl]| {
-        let texts = fields.iter().map(|field| value::held(page, entry, field, seen.names).join(" / "));
+        let texts = fields.iter().map(|field| versions(page, entry, field, seen));
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>()
     };
     let standing = Standing::of(page, entry, seen.role, seen.names);
@@ -43,12 +43,21 @@ pub fn line(page: &NounPage, entry: &Entry, fields: &Fields, seen: &Seen<'_>) ->
     }
 }
 
+/// Every version of a field, the one that is acted on first: who reads no further has read that.
+fn versions(page: &NounPage, entry: &Entry, field: &FieldDecl, seen: &Seen<'_>) -> String {
+    let mut texts = value::held(page, entry, field, seen.names);
+    let all = entry.field(field).versions().len();
+    if let Some(first) = entry.acted_on(field).filter(|_| texts.len() == all).and_then(|place| texts.get_mut(..=place)) {
+        first.rotate_right(1);
+    }
+    texts.join(" / ")
+}
+
 /// What a line says of a field: its words, and its name before what means nothing without it; every version where there
 /// are two.
 #[must_use]
 pub fn said(page: &NounPage, field: &FieldDecl, entry: &Entry, seen: &Seen<'_>) -> Option<String> {
-    let texts = value::held(page, entry, field, seen.names);
-    let text = texts.join(" / ");
+    let text = versions(page, entry, field, seen);
     if text.is_empty() {
         return None;
     }

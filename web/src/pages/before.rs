@@ -28,7 +28,7 @@ use crate::entry::line::{said, sentences, shortened};
 use crate::entry::standing::Standing;
 use crate::entry::value;
 use crate::glance::{Block, Content, Line, Place, Seen};
-use crate::noun_page::{NounPage, Tone};
+use crate::noun_page::{Heading, NounPage, Tone};
 use crate::part::chart::ChartHead;
 use crate::part::unsigned::or_unsigned;
 use crate::shell::{Nav, Page};
@@ -261,7 +261,10 @@ fn told(entry: &Entry, news: &News, then: (Date, &Was), seen: &Seen<'_>) -> Line
     let about = sentences(&[of_parent(page, entry, seen), about]);
     // What was entered in error is told, and asks for no care any more; nor does a level that asks for nothing.
     let careful = (line.careful || (weighs(entry) && *entry.noun != RISK)) && !entry.is_struck();
-    Line { about, careful, more: said_new(news, seen), ..line }
+    // "Closed" alone says nothing among lines about other things.
+    let is_answer = matches!(page.heading, Heading::Field(field) if field.watched);
+    let what = if is_answer { labelled(&names.say(entry.noun.name), &line.what, names) } else { line.what };
+    Line { what, about, careful, more: said_new(news, seen), ..line }
 }
 
 /// "Changed: Ines Beltran, 24 Nov 2026".
