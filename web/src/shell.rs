@@ -383,8 +383,17 @@ mod tests {
     }
 
     /// Forms that are sent before anybody is signed in, and those that write nothing.
-    const SHOWN_TO_ANYBODY: [&str; 8] =
-        ["/sign-in", "/set-up", "/join", "/lock", "/sign-out", "/find", "/clients/search", "/sync/now"];
+    const SHOWN_TO_ANYBODY: [&str; 9] = [
+        "/sign-in",
+        "/set-up",
+        "/join",
+        "/lock",
+        "/sign-out",
+        "/find",
+        "/clients/search",
+        "/clients/served",
+        "/sync/now",
+    ];
 
     #[test]
     fn every_form_that_saves_anything_says_for_whom_it_was_shown() {

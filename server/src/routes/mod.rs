@@ -131,7 +131,7 @@ pub(crate) fn configure(routes: &mut ServiceConfig) {
             .service(resource("/clients/yours").get(clients::own))
             .service(resource("/clients/put-away").get(clients::put_away))
             .service(resource(link::REGISTER).get(register::page))
-            .service(resource(link::SERVED).get(served::page))
+            .service(resource(link::SERVED).get(served::page).post(served::ask))
             .service(resource(link::SERVED_TABLE).get(served::table))
             .service(resource("/clients/{client}").get(chart::page))
             .service(resource("/clients/{client}/before").get(before::page))

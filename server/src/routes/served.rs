@@ -8,7 +8,7 @@ use serde::Deserialize;
 use waystation_sync::care::noun::Role;
 use waystation_web::pages::served::{Served, days, last_month};
 
-use crate::http::{PageError, SignedIn, page_with, whole_page};
+use crate::http::{PageError, Posted, SignedIn, page_with, whole_page};
 
 /// Which days.
 #[derive(Deserialize)]
@@ -25,14 +25,24 @@ impl Asked {
     }
 }
 
-/// The page.
-pub(super) async fn page(access: SignedIn, asked: web::Query<Asked>) -> Result<HttpResponse, PageError> {
+/// The page of the last full month.
+pub(super) async fn page(access: SignedIn) -> Result<HttpResponse, PageError> {
+    shown(&access, &Asked { from: None, until: None })
+}
+
+/// The page of the days that were asked for.
+pub(super) async fn ask(Posted { access, typed }: Posted) -> Result<HttpResponse, PageError> {
+    let day = |name: &str| Some(typed.get(name).cloned().unwrap_or_default());
+    shown(&access, &Asked { from: day("from"), until: day("until") })
+}
+
+fn shown(access: &SignedIn, asked: &Asked) -> Result<HttpResponse, PageError> {
     if access.role() != Role::Supervisor {
-        return page_with(StatusCode::FORBIDDEN, &access, &Served::not_yours());
+        return page_with(StatusCode::FORBIDDEN, access, &Served::not_yours());
     }
-    match asked.days(&access) {
-        Ok(days) => whole_page(&access, &access.overview(|overview| Served::new(overview, days, access.names()))),
-        Err(wrong) => page_with(StatusCode::UNPROCESSABLE_ENTITY, &access, &wrong),
+    match asked.days(access) {
+        Ok(days) => whole_page(access, &access.overview(|overview| Served::new(overview, days, access.names()))),
+        Err(wrong) => page_with(StatusCode::UNPROCESSABLE_ENTITY, access, &wrong),
     }
 }
 

@@ -47,7 +47,8 @@ pub fn line(page: &NounPage, entry: &Entry, fields: &Fields, seen: &Seen<'_>) ->
 fn versions(page: &NounPage, entry: &Entry, field: &FieldDecl, seen: &Seen<'_>) -> String {
     let mut texts = value::held(page, entry, field, seen.names);
     let all = entry.field(field).versions().len();
-    if let Some(first) = entry.acted_on(field).filter(|_| texts.len() == all).and_then(|place| texts.get_mut(..=place)) {
+    if let Some(first) = entry.acted_on(field).filter(|_| texts.len() == all).and_then(|place| texts.get_mut(..=place))
+    {
         first.rotate_right(1);
     }
     texts.join(" / ")

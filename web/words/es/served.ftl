@@ -36,6 +36,6 @@ served-drafts = { $n ->
 served-drafts-few = Hay sesiones de grupo de menos de { $n } personas sin firmar, que no se cuentan.
 served-file = Descargar como tabla (CSV)
 served-back = Volver a la revisión semanal
-served-rule-what = Se cuentan los contactos en que se habló con la persona, las sesiones en que estuvo y las referencias el día en que se marcaron como completadas. No se cuenta lo archivado, lo escrito por error ni lo corregido después. Las notas hablan de los mismos encuentros y no se cuentan otra vez. Una sesión de grupo que también se anotó como sesión de práctica cuenta en las dos líneas.
+served-rule-what = Se cuentan los contactos en que se habló con la persona, las sesiones en que estuvo y las referencias el día en que se marcaron como completadas. No se cuenta lo archivado, lo escrito por error ni lo corregido después. Las notas hablan de las mismas reuniones y no se cuentan otra vez. Una sesión de grupo que también se anotó como sesión de práctica cuenta en las dos líneas.
 served-rule-small = No se muestran números sobre 1 a 4 personas. Si alguno se pudiera deducir de los demás, tampoco se muestra el siguiente más pequeño.
 served-rule-here = Se cuenta lo que hay en los expedientes de esta computadora. La computadora de la clínica los tiene todos.

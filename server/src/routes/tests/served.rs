@@ -81,7 +81,7 @@ async fn whoever_is_no_supervisor_counts_nothing_and_days_that_cannot_be_are_sai
         ("2026-02-30", "2026-03-01", "Choose two days that exist"),
         ("2026-03-02", "2026-03-01", "The last day is before"),
     ] {
-        let page = dana.get(&format!("/clients/served?from={from}&until={until}")).await;
+        let page = dana.post("/clients/served", &[("from", from), ("until", until)]).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.text.contains(said) && page.text.contains(&format!("value=\"{from}\"")), "{}", page.text);
     }
