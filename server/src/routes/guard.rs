@@ -11,7 +11,7 @@ use actix_web::middleware::Next;
 use actix_web::{Error, HttpRequest, HttpResponse, web};
 use waystation_web::link;
 
-use super::{discard, waiting};
+use super::{discard, unread, waiting};
 use crate::http::{AppState, Listener, PageError, language_so_far, problem_page, see_other};
 use crate::lan::{CertificateNames, PagesCertificate};
 
@@ -49,6 +49,11 @@ pub(super) async fn guard<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
     let may_scan = request.path() == link::JOIN;
+    if unread::is_endless(&request) {
+        let mut answer = unread::refuse(request).map_into_right_body();
+        mark(answer.headers_mut(), false);
+        return Ok(answer);
+    }
     if waiting::is_waiting(&request) {
         let (request, mut payload) = request.into_parts();
         let page = waiting::answer(&request, &mut payload).await;
@@ -133,7 +138,11 @@ pub(super) async fn mark_only<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B>>, Error> {
-    let mut answer = said(next.call(request).await?);
+    let mut answer = if unread::is_endless(&request) {
+        unread::refuse(request).map_into_right_body()
+    } else {
+        said(next.call(request).await?)
+    };
     mark(answer.headers_mut(), false);
     Ok(answer)
 }

@@ -62,6 +62,7 @@ mod tick;
 mod today;
 mod told_with;
 mod unlock_keys;
+mod unread;
 mod waiting;
 
 use actix_web::web::{ServiceConfig, resource, scope};

@@ -16,7 +16,7 @@ use actix_tls::accept::TlsError;
 use actix_tls::accept::rustls_0_23::TlsStream;
 use actix_web::dev::{AppConfig, Server};
 use actix_web::rt::net::TcpStream;
-use actix_web::{App as Actix, HttpServer, web};
+use actix_web::{App as Actix, web};
 
 use crate::host::clock;
 use crate::http::AppState;
@@ -26,8 +26,11 @@ use crate::routes;
 
 /// Threads that answer pages: pages wait for the disk more than they compute.
 const PAGE_WORKERS: usize = 2;
-/// Most connections of this computer's own browsers that each of those threads holds.
-const OWN_CONNECTIONS_MAX: usize = 128;
+/// Most connections of this computer's own browsers together.
+const OWN_CONNECTIONS_MAX: usize = 256;
+/// Most of them at which nobody is signed in; the oldest gives way to a newer one, whatever it waits for, so that no program
+/// on this computer keeps the clinic's own screen out by connections that it leaves open.
+const OWN_STRANGE_CONNECTIONS_MAX: usize = 192;
 /// Threads that answer other computers in the building; apart from the others, so that nobody on the network can keep
 /// the clinic's own screen waiting.
 const BUILDING_WORKERS: usize = 2;
@@ -53,16 +56,29 @@ const SHUTDOWN_S: u64 = 3;
 /// Pages for this computer's own browser.
 pub(super) fn own(state: &web::Data<AppState>, listener: TcpListener) -> std::io::Result<Server> {
     let data = state.clone();
-    let server = HttpServer::new(move || Actix::new().app_data(data.clone()).configure(routes::configure))
-        .workers(PAGE_WORKERS)
-        .max_connections(OWN_CONNECTIONS_MAX)
-        // A page that comes in pieces waits 40 ms for its last one otherwise.
-        .tcp_nodelay(true)
-        .shutdown_timeout(SHUTDOWN_S)
-        // A page that was left is noticed at once, so that its stream ends; forms are carried out all the same.
-        .h1_allow_half_closed(false)
-        .disable_signals()
-        .listen(listener);
+    let slots = Slots::new(Room {
+        total: OWN_CONNECTIONS_MAX,
+        per_address: OWN_CONNECTIONS_MAX,
+        unproved_per_address: OWN_STRANGE_CONNECTIONS_MAX,
+    });
+    let (builder, ending) = builder(PAGE_WORKERS, OWN_CONNECTIONS_MAX);
+    let server = builder.listen("own", listener, move || {
+        let app = Actix::new().app_data(data.clone()).configure(routes::configure);
+        let app = app.into_factory().map_err(|error| error.error_response());
+        let http = settings(&ending)
+            .on_connect_ext(|stream: &Slotted, with| {
+                with.insert(Arc::clone(stream.slot()));
+            })
+            .h1(map_config(app, |()| AppConfig::default()));
+        let slots = slots.clone();
+        let slotted = move |stream| slotted(stream, &slots, Greeting::Pages).map_err(Into::into);
+        fn_service(move |stream: TcpStream| std::future::ready(slotted(stream)))
+            .map(|stream: Slotted| {
+                let peer = stream.stream().peer_addr().ok();
+                (stream, peer)
+            })
+            .and_then(http)
+    });
     Ok(server?.run())
 }
 
@@ -127,7 +143,7 @@ pub(super) fn connect(state: &web::Data<AppState>, listener: TcpListener) -> std
     Ok(server?.run())
 }
 
-/// A server for other computers, and what tells its connections that it stops.
+/// A server, and what tells its connections that it stops.
 fn builder(workers: usize, connections_max: usize) -> (ServerBuilder, GracefulShutdownSignal) {
     // Each thread may hold all, and those that just gave way: slots keep the limit, and nobody waits in line behind it.
     let builder = Server::build().workers(workers).max_concurrent_connections(2 * connections_max);
@@ -152,8 +168,9 @@ where
         .keep_alive(KEEP_ALIVE)
         .client_request_timeout(HEAD_TIMEOUT)
         .client_disconnect_timeout(LINGER_TIMEOUT)
-        // Both as above.
+        // A page that comes in pieces waits 40 ms for its last one otherwise.
         .tcp_nodelay(true)
+        // A page that was left is noticed at once, so that its stream ends; forms are carried out all the same.
         .h1_allow_half_closed(false)
 }
 
@@ -163,3 +180,6 @@ fn slotted(stream: TcpStream, slots: &Slots, greeting: Greeting) -> std::io::Res
     let slot = slot.ok_or_else(|| std::io::Error::new(std::io::ErrorKind::QuotaExceeded, "too many connections"))?;
     Ok(Slotted::new(stream, slot, greeting))
 }
+
+#[cfg(test)]
+mod tests;
