@@ -19,6 +19,10 @@ const MADE: Millis = Millis(1_793_491_200_000);
 /// So long after that nobody runs this version any more, in milliseconds: twenty years.
 const LASTS_MS: i64 = 20 * 366 * 24 * 60 * 60 * 1000;
 
+/// So long after the newest thing that was written here nobody is surprised by the day, in milliseconds: sixty days. A clinic
+/// may be shut for weeks.
+const SILENT_MS_MAX: i64 = 60 * 24 * 60 * 60 * 1000;
+
 /// Why the clock may be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockDoubt {
@@ -41,6 +45,11 @@ pub enum ClockDoubt {
     FarAhead {
         /// About when it was made.
         made: Date,
+    },
+    /// It is so long after the newest thing that was written here that it may have run ahead.
+    LongSince {
+        /// When that was written.
+        newest: Millis,
     },
     /// Another node's clock is far from it, and no more of them agree with it.
     Apart {
@@ -120,7 +129,18 @@ impl Clock {
         if is_far_ahead(now.0) && !is_far_ahead(self.sure.newest) {
             return Some(ClockDoubt::FarAhead { made: MADE_ON });
         }
+        if self.is_long_since(now.0, skews) {
+            return Some(ClockDoubt::LongSince { newest: self.newest });
+        }
         self.apart(skews)
+    }
+
+    /// Whether nothing that is known of this record tells that so much time has passed: no writing, and no node that was met
+    /// since the start and whose clock says the same.
+    fn is_long_since(&self, now: Millis, skews: &Skews) -> bool {
+        // Of a record that is no newer than the program it is not known how long ago the program came here.
+        let is_silent = self.newest > MADE && now.since(self.newest) > SILENT_MS_MAX;
+        is_silent && !skews.values().any(|by_ms| by_ms.saturating_abs() <= OFF_MS_MAX)
     }
 
     /// By how much it went further than the computer was on.
@@ -220,6 +240,31 @@ mod tests {
             assert_eq!(clock.doubt(later, &alone()), None, "nobody is asked twice");
             assert_eq!(Clock::new(sure, [], later).doubt(later, &alone()), None, "after a restart neither");
         }
+    }
+
+    #[test]
+    fn a_clock_long_after_the_newest_writing_is_in_doubt_until_somebody_or_another_nodes_clock_says_that_it_is_right() {
+        let began = |after: i64| (Clock::new(Sure::default(), [Millis(NOW.0 - DAY), NOW], at(after, 0)), at(after, 0));
+        let long = Some(ClockDoubt::LongSince { newest: NOW });
+        for (after, doubt) in [
+            (40 * DAY, None),
+            (SILENT_MS_MAX, None),
+            (SILENT_MS_MAX + 1, long),
+            (400 * DAY, long),
+            (10 * 365 * DAY, long),
+        ] {
+            let (mut clock, now) = began(after);
+            assert_eq!(clock.doubt(now, &alone()), doubt, "{after}");
+            assert_eq!(clock.go_on(now, &alone()).is_none(), doubt.is_some(), "nothing is sure meanwhile");
+        }
+        let (mut clock, now) = began(400 * DAY);
+        let sure = clock.is_right(now, &alone());
+        assert_eq!(clock.doubt(now, &alone()), None);
+        assert_eq!(Clock::new(sure, [NOW], now).doubt(now, &alone()), None, "after a restart neither");
+        let (mut clock, now) = began(400 * DAY);
+        assert_eq!(clock.doubt(now, &Skews::from([(LAPTOP, -400 * DAY)])), long, "a clock that says something else");
+        assert!(clock.go_on(now, &Skews::from([(LAPTOP, MINUTE)])).is_some(), "another's clock says the same");
+        assert_eq!(clock.doubt(now, &alone()), None);
     }
 
     #[test]

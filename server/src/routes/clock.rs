@@ -55,6 +55,9 @@ pub(super) fn say(doubt: ClockDoubt, names: &Names) -> String {
         ClockDoubt::FarAhead { made } => {
             names.language.say_with("clock-doubt-far", &[("made", names.day(made).into())])
         }
+        ClockDoubt::LongSince { newest } => {
+            names.language.say_with("clock-doubt-long", &[("newest", names.when(newest).into())])
+        }
         ClockDoubt::Changed { by_ms: by_ms @ 0.. } => with("clock-doubt-ahead", by_ms),
         ClockDoubt::Changed { by_ms } => with("clock-doubt-back", by_ms),
         ClockDoubt::Apart { device, by_ms } => {

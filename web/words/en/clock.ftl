@@ -9,6 +9,7 @@ clock-doubt = This may be wrong.
 clock-doubt-behind = Something was written here on { $newest }, which by this clock has not come yet.
 clock-doubt-before = This program was made on { $made }, which by this clock has not come yet.
 clock-doubt-far = By this clock it is more than twenty years since this program was made, on { $made }.
+clock-doubt-long = By this clock nothing has been written here for months: the last of it is of { $newest }.
 clock-doubt-ahead = The clock was set forward by { $by } while the computer was on.
 clock-doubt-back = The clock was set back by { $by } while the computer was on.
 clock-doubt-apart-ahead = The clock of { $device } is ahead of this one by { $by }.

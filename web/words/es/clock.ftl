@@ -8,6 +8,7 @@ clock-doubt = Puede estar mal.
 clock-doubt-behind = Aquí se escribió algo el { $newest }, y según este reloj ese momento aún no ha llegado.
 clock-doubt-before = Este programa se hizo el { $made }, y según este reloj ese momento aún no ha llegado.
 clock-doubt-far = Según este reloj han pasado más de veinte años desde que se hizo este programa, el { $made }.
+clock-doubt-long = Según este reloj no se ha escrito nada aquí desde hace meses: lo último es del { $newest }.
 clock-doubt-ahead = El reloj se adelantó { $by } con la computadora encendida.
 clock-doubt-back = El reloj se atrasó { $by } con la computadora encendida.
 clock-doubt-apart-ahead = El reloj de { $device } está adelantado { $by } respecto de este.

@@ -105,6 +105,25 @@ async fn after_a_restart_in_the_year_2000_the_record_says_that_the_clock_is_wron
 }
 
 #[actix_web::test]
+async fn after_a_restart_long_after_the_last_writing_the_clock_is_asked_about_before_anything_is_signed() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    browser.state.node().close().await.unwrap();
+    let _set = SetBy::days(400);
+    browser.post("/sign-in", &[("login", "dana"), ("passphrase", WORDS)]).await;
+    browser.get("/signed-in").await;
+    let page = browser.get("/clock").await.text;
+    assert!(page.contains("nothing has been written here for months: the last of it is of"), "{page}");
+    assert!(browser.get(&chart).await.text.contains("clock-line"));
+    let form = note(&mut browser, &chart).await;
+    let asked = browser.send(&form).await;
+    assert!(asked.text.contains("Not signed yet"), "{}", asked.text);
+    let by = browser.person();
+    browser.post("/clock/right", &[("form_by", &by)]).await;
+    assert!(!browser.get("/today").await.text.contains("clock-line"));
+}
+
+#[actix_web::test]
 async fn a_clinics_day_is_that_of_its_own_time_zone() {
     let mut browser = Browser::clinic().await;
     let chart = browser.client("Ana").await;
