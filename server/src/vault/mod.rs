@@ -26,6 +26,7 @@ mod suggestion;
 #[cfg(test)]
 mod tests;
 mod unlock_key;
+mod well_known;
 mod wrap;
 
 pub(crate) use copying::{copy_keys, is_of_the_keys};

@@ -11,6 +11,7 @@ use zxcvbn::{Score, zxcvbn};
 
 use super::error::VaultError;
 use super::seal::SealKey;
+use super::well_known;
 
 /// The fewest characters of a new passphrase, as the pages that ask for one say.
 const LEAST_CHARACTERS: usize = 12;
@@ -94,7 +95,9 @@ impl Passphrase {
         // What a keyboard's small letters make of it, so that capitals hide nothing common.
         let small = self.normal.to_lowercase();
         let known: Vec<&str> = COMMON.into_iter().chain([login]).collect();
-        if zxcvbn(&small, &known).score() < LEAST_SCORE {
+        let is_guessed = |text: &str| zxcvbn(text, &known).score() < LEAST_SCORE;
+        let rest = well_known::without(&small);
+        if is_guessed(&small) || rest.is_some_and(|rest| is_guessed(&rest)) {
             return Err(VaultError::CommonPassphrase);
         }
         Ok(())
@@ -172,6 +175,14 @@ mod tests {
             "clinica2026!",
             "clinic clinic clinic",
             "danadanadana",
+            "correct horse battery staple",
+            "Correct-Horse-Battery-Staple",
+            "correcthorse batterystaple 1",
+            "The quick brown fox jumps over the lazy dog",
+            "to be, or not to be: that is the question",
+            "open sesame open sesame",
+            "En un lugar de La Mancha",
+            "Ser o no ser, esa es la cuestión",
         ] {
             assert!(matches!(check(text), Err(VaultError::CommonPassphrase)), "{text}");
         }
