@@ -54,12 +54,6 @@ pub(crate) fn language_of(request: &HttpRequest, choice: Option<Language>) -> La
     language
 }
 
-/// The language in which `request` was answered so far: what [`language_of`] found, else what the browser likes best.
-pub(crate) fn language_so_far(request: &HttpRequest) -> Language {
-    let found = request.extensions().get::<Language>().copied();
-    found.unwrap_or_else(|| language_of(request, None))
-}
-
 /// The header by which a page's script says that it asks by itself: that is no use of the session.
 pub(crate) const BACKGROUND: HeaderName = HeaderName::from_static("x-background");
 

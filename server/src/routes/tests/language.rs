@@ -367,3 +367,24 @@ async fn every_door_and_every_problem_comes_from_the_files_of_words_whole() {
         only_accented(status.as_str(), &answer.text);
     }
 }
+
+#[actix_web::test]
+async fn what_is_refused_before_anybody_is_asked_for_is_told_in_the_language_that_its_reader_chose() {
+    let mut browser = Browser::clinic().await;
+    let chart = browser.client("Ana").await;
+    let by = browser.person();
+    browser.post("/settings", &[("form_by", &*by), ("language", "es"), ("look", "auto")]).await;
+    assert!(browser.get("/today").await.text.contains("<html lang=\"es\""));
+    let foreign = TestRequest::post().uri("/sign-out").insert_header(HOST);
+    let answers = [
+        browser.get(&format!("{chart}/medication/new")).await,
+        browser.get("/nowhere").await,
+        browser.get("/clients/x").await,
+        browser.post("/clients/search", &[("search", &"1".repeat(FORM_BYTES_MAX))]).await,
+        browser.ask(TestRequest::get().uri("/today").insert_header(("host", "clinic.example"))).await,
+        browser.ask(foreign.insert_header(("sec-fetch-site", "cross-site"))).await,
+    ];
+    for answer in answers {
+        assert!(answer.text.contains("<html lang=\"es\""), "{}", answer.text);
+    }
+}
