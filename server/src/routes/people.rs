@@ -2,6 +2,7 @@
 
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
+use unicode_normalization::UnicodeNormalization;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::value::tidy_line;
 use waystation_web::pages::people::People;
@@ -15,6 +16,8 @@ use crate::http::{AppState, HeldPassphrases, PageError, Posted, Sentence, Signed
 use crate::node::{AddPersonError, LockError, NewPerson};
 use crate::vault::{Passphrase, VaultError, Words, four_words, normal_login};
 
+/// Names that no person has, as with laptops: pages call the clinic's own computer so.
+const CLINICS: [&str; 4] = ["clinic", "clínica", "clinica", "waystation"];
 /// Longest name of a person, in characters.
 const NAME_CHARACTERS_MAX: usize = 80;
 
@@ -40,6 +43,7 @@ pub(super) async fn add(Posted { access, mut typed }: Posted) -> Result<HttpResp
     let mut problems = Vec::new();
     let mut asked = Asked::of(&mut typed, "p", access.state().held());
     asked.check("p", &mut problems, access.language());
+    asked.check_apart("p", &access.someone().directory().clinic_name, &mut problems, access.language());
     if asked.is_named() && supervisor.is_login_taken(&asked.login) {
         let text = access.language().say("typed-login-taken");
         problems.push(ProblemLine { href: "#p-login".into(), text });
@@ -89,6 +93,13 @@ pub(super) async fn let_in(Posted { access, typed }: Posted) -> Result<HttpRespo
     Ok(see_other(link::PEOPLE))
 }
 
+/// Whether a new login may have this in it: whoever types it again sees it all, on any keyboard.
+fn is_of_login(c: char) -> bool {
+    // The letters that fill a place in Korean are not shown.
+    let is_blank = matches!(c, '\u{115F}' | '\u{1160}' | '\u{3164}' | '\u{FFA0}');
+    (c.is_alphanumeric() && !is_blank) || matches!(c, '.' | '-' | '_')
+}
+
 /// What was typed about a person, for showing it again.
 pub(super) fn draft_of(typed: &Typed, prefix: &str) -> PersonDraft {
     let text = |name: &str| typed.get(&format!("{prefix}.{name}")).cloned().unwrap_or_default();
@@ -123,6 +134,14 @@ impl Asked {
         !normal_login(&self.login).is_empty()
     }
 
+    /// Says where the name is that of `clinic`, or what the program calls a clinic: what they wrote would be taken for its.
+    pub(super) fn check_apart(&self, prefix: &str, clinic: &str, problems: &mut Vec<ProblemLine>, language: Language) {
+        let name = self.name.to_lowercase();
+        if !name.is_empty() && (CLINICS.contains(&name.as_str()) || name == clinic.to_lowercase()) {
+            problems.push(ProblemLine { href: format!("#{prefix}-name"), text: language.say("typed-name-clinic") });
+        }
+    }
+
     /// Says all that is to be put right at once, each beside its field. A passphrase that is not good enough is let go,
     /// and so is one that was not typed the same again.
     pub(super) fn check(&mut self, prefix: &str, problems: &mut Vec<ProblemLine>, language: Language) {
@@ -134,6 +153,9 @@ impl Asked {
         }
         if !self.is_named() {
             wrong("login", language.say("typed-login"));
+        }
+        if self.is_named() && !self.login.nfc().all(is_of_login) {
+            wrong("login", language.say("typed-login-letters"));
         }
         if self.role.is_none() {
             wrong("role", language.say("typed-role"));

@@ -75,6 +75,7 @@ pub(super) async fn begin(
         let mut asked = Asked::of(&mut typed, one, state.held());
         let mut own = Vec::new();
         asked.check(one, &mut own, language);
+        asked.check_apart(one, &clinic, &mut own, language);
         problems.extend(own.into_iter().map(|problem| whose(problem, title, language)));
         asked
     });

@@ -4,7 +4,9 @@ typed-name = { $n ->
     [one] Give a name of one line, up to 1 character.
    *[other] Give a name of one line, up to { $n } characters.
 }
+typed-name-clinic = Give the person’s own name: this one is the clinic’s.
 typed-login = Give a login.
+typed-login-letters = Choose a login of letters and digits, with no spaces. A dot, a hyphen or an underscore may be in it.
 typed-role = Say what they are here for.
 typed-again = The two passphrases differ. Type both again.
 typed-login-taken = Somebody signs in with that name already. Choose another login.

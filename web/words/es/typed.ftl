@@ -4,7 +4,9 @@ typed-name = { $n ->
     [one] Escriba un nombre en una sola línea, de hasta 1 carácter.
    *[other] Escriba un nombre en una sola línea, de hasta { $n } caracteres.
 }
+typed-name-clinic = Escriba el nombre de la persona: este es el de la clínica.
 typed-login = Escriba un usuario.
+typed-login-letters = Elija un usuario con letras y números, sin espacios. Puede llevar punto, guion o guion bajo.
 typed-role = Elija el rol de esta persona.
 typed-again = Las contraseñas no coinciden. Escríbalas de nuevo.
 typed-login-taken = Ese usuario ya existe. Elija otro.

@@ -52,3 +52,30 @@ async fn whoever_comes_back_to_a_locked_screen_finds_their_own_name_filled_in_an
     browser.cookie = None;
     assert!(!browser.get("/sign-in").await.text.contains(filled));
 }
+
+#[actix_web::test]
+async fn nobody_new_is_called_as_the_clinic_is_nor_signs_in_with_what_cannot_be_seen() {
+    let mut browser = Browser::clinic().await;
+    let fay = |name, login| {
+        [("p.name", name), ("p.login", login), ("p.role", "peer"), ("p.passphrase", WORDS), ("p.again", WORDS)]
+    };
+    for name in ["Clinic", "juniper creek", " JUNIPER\u{200B} Creek ", "Clínica", "Waystation"] {
+        let refused = browser.post("/people", &fay(name, "fay")).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        assert!(refused.text.contains("id=\"p-name-problem\""), "{}", refused.text);
+    }
+    for login in ["fay reed", "fay\nreed", "fay\u{3164}", "fay/reed", "fay\u{FE0F}", "<fay>"] {
+        let refused = browser.post("/people", &fay("Fay", login)).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{login:?}");
+        assert!(refused.text.contains("id=\"p-login-problem\""), "{}", refused.text);
+    }
+    for (name, login) in [("Fay of Juniper Creek", "fay.reed_2-b"), ("Gil", " Begoña ")] {
+        assert_eq!(browser.post("/people", &fay(name, login)).await.status, StatusCode::SEE_OTHER, "{login}");
+    }
+    let mut door = Browser::new(NodeRole::Clinic);
+    let named = [("clinic", "Ward Nine"), ("a.name", "ward nine"), ("a.login", "ward"), ("b.login", "b c")];
+    let refused = door.post("/set-up", &named).await.text;
+    for field in ["a-name", "b-login"] {
+        assert!(refused.contains(&format!("href=\"#{field}\"")), "{field}: {refused}");
+    }
+}
