@@ -87,7 +87,7 @@ pub(super) fn take(resource: &Resource<'_>, index: &Index<'_>, scene: &mut Scene
         let mut note = ReadingNote::of("goal", &Said::own(title), at);
         note.add("In full", whole);
         over.into_iter().for_each(|(label, said)| note.add(label, Some(said)));
-        note.add("Reason", words::concept_in(at, "statusReason")?);
+        // A text of a Goal, and a concept of other records.
         let reason = at.said("statusReason")?;
         note.add("Reason", reason);
         note.add("Notes", words::notes_in(at, "note")?);

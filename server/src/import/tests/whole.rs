@@ -202,3 +202,15 @@ pub(super) fn everything() -> String {
         json!({"resourceType": "Observation", "id": "o", "status": "final", "valueString": "lost?"}),
     ])
 }
+
+#[test]
+fn a_goal_that_says_in_words_why_it_stands_so_is_taken_whole() {
+    let mut goal = goal_of("g", "Patient/a", "Swim");
+    goal["statusReason"] = json!("The pool was shut");
+    let mut charts = Charts::default();
+    let report = charts.import(&[("a.json", &bundle(&[patient("a", "17", "Edda Testwood", "1980-05-17"), goal]))]);
+    assert_eq!(report.not_taken(), (0, 0), "{report}");
+    assert_eq!(said(&report, Why::Odd), 0, "{report}");
+    let notes = charts.all(&waystation_sync::care::note::NOTE);
+    assert!(notes.iter().any(|note| note.text(&waystation_sync::care::note::TEXT).contains("The pool was shut")));
+}
