@@ -230,6 +230,13 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// Whether another Patient with an id or address of its own has this identifier too.
+    pub(super) fn is_claimed(&self, system: &str, value: &str, own: &Resource<'a>) -> bool {
+        let all = self.by_identifier.get(&(system, value)).into_iter().flatten();
+        let mut others = all.filter(|number| **number != own.number).filter_map(|number| self.all.get(*number));
+        others.any(|other| own.id.is_none() || own.id != other.id)
+    }
+
     fn by_identifier(&self, system: &str, value: &str) -> Target {
         let found = self.by_identifier.get(&(system, value));
         match found.map(|found| found.iter().copied().take(2).collect::<Vec<_>>()).as_deref() {

@@ -8,7 +8,7 @@ use super::date::{self, Partial};
 use super::error::Fault;
 use super::fill::Draft;
 use super::index::Resource;
-use super::person::{INTERPRETER_REQUIRED, KIND, PRONOUNS, modifiers};
+use super::person::{GENDER_IDENTITY, INTERPRETER_REQUIRED, KIND, PRONOUNS, modifiers};
 use super::taking::{Gathered, Scene};
 use super::tally::{Tally, Why};
 use super::who::Identity;
@@ -17,11 +17,6 @@ use super::{ids, names, settings::Settings, ways, words};
 /// The extensions of Patient that have a field here, as HL7 and US Core publish them.
 const INTERPRETER: &[&str] =
     &[INTERPRETER_REQUIRED, "http://hl7.org/fhir/us/core/StructureDefinition/us-core-interpreter-needed"];
-const GENDER_IDENTITY: &[&str] = &[
-    "http://hl7.org/fhir/StructureDefinition/individual-genderIdentity",
-    "http://hl7.org/fhir/StructureDefinition/patient-genderIdentity",
-    "http://hl7.org/fhir/us/core/StructureDefinition/us-core-genderIdentity",
-];
 
 /// Takes one Patient into the chart that `identity` says.
 pub(super) fn take(resource: &Resource<'_>, identity: &Identity, scene: &mut Scene<'_>) -> Result<(), Fault> {

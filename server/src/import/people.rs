@@ -18,6 +18,8 @@ pub(crate) struct Person {
     pub(super) names: Vec<Name>,
     /// Birth dates or years, as ISO texts: of a chart also those that stood there before.
     pub(super) births: Vec<String>,
+    /// Genders as they are registered, by FHIR's codes; empty where none is said.
+    pub(super) genders: Vec<String>,
 }
 
 /// One name.
@@ -62,8 +64,12 @@ enum Near {
     Apart,
     /// One of the two is not known.
     Unknown,
-    /// They differ as the same thing written twice does.
+    /// They differ as the same thing written twice does, and as the names of twins do.
     Nearly,
+    /// The given names are alike and the family name is another, as after a marriage.
+    Married,
+    /// One of two names has a further word, such as a second given name.
+    Further,
     /// They are alike.
     Alike,
 }
@@ -85,26 +91,44 @@ impl Person {
         let born = steps.into_iter().flat_map(|step| step.fields);
         let born = born.filter(|field| field.field.name == client::BIRTH_DATE.name);
         let births: BTreeSet<String> = born.filter_map(|field| Some(field.after.value()?.to_string())).collect();
+        let genders = history(doc, &client::CLIENT, EntryKey::One).into_iter().flat_map(|step| step.fields);
+        let genders = genders.filter(|field| field.field.name == client::GENDER.name);
+        let genders = genders.filter_map(|field| registered(&field.after.value()?.to_string()));
         let spoken = |text| Name { text, ..Name::default() };
-        Some(Self { names: names.into_iter().map(spoken).collect(), births: births.into_iter().collect() })
+        let births = births.into_iter().collect();
+        Some(Self { names: names.into_iter().map(spoken).collect(), births, genders: genders.collect() })
     }
 
     /// Whether `other` is the same person, where both are said to have one number. `is_sure` says whether the number is
     /// one that only one person has there; of a bare id or a placeholder nobody knows that.
+    ///
+    /// Twins and siblings share a household's number, so that a name which is only near is never enough by itself.
     pub(super) fn likeness(&self, other: &Self, is_sure: bool) -> Likeness {
-        use Near::{Alike, Apart, Nearly, Unknown};
+        use Near::{Alike, Apart, Further, Married, Nearly, Unknown};
         let birth = best(&self.births, &other.births, |one, other| near_births(one, other));
         let name = best(&self.names, &other.names, near_names);
         let nothing_known = |of: &Self| of.names.is_empty() && of.births.is_empty();
         let neither_born = self.births.is_empty() && other.births.is_empty();
+        let one_gender = self.genders.is_empty()
+            || other.genders.is_empty()
+            || self.genders.iter().any(|gender| other.genders.contains(gender));
         match (name, birth) {
-            (Alike, Alike | Nearly) | (Nearly, Alike) => Likeness::Same,
+            (Alike, Alike | Nearly | Unknown) | (Further | Married | Unknown, Alike) if !one_gender => Likeness::Unsure,
+            (Alike, Alike | Nearly) | (Further | Married, Alike) => Likeness::Same,
             (Alike, Unknown) if is_sure || neither_born => Likeness::Same,
             (Unknown, Alike) if is_sure || (self.names.is_empty() && other.names.is_empty()) => Likeness::Same,
-            (Unknown, Unknown) if is_sure || (nothing_known(self) && nothing_known(other)) => Likeness::Same,
-            (Apart, Apart | Unknown) | (Nearly | Unknown, Apart) => Likeness::Other,
-            (Alike | Nearly | Unknown | Apart, _) => Likeness::Unsure,
+            (Unknown, Unknown) if (is_sure && one_gender) || (nothing_known(self) && nothing_known(other)) => {
+                Likeness::Same
+            }
+            (Apart, Apart | Unknown) | (Nearly | Married | Unknown, Apart) => Likeness::Other,
+            (Alike | Further | Married | Nearly | Unknown | Apart, _) => Likeness::Unsure,
         }
+    }
+
+    /// Whether both have one name, or neither has any.
+    pub(super) fn is_named_as(&self, other: &Self) -> bool {
+        let near = best(&self.names, &other.names, near_names);
+        near == Near::Alike || (self.names.is_empty() && other.names.is_empty())
     }
 
     /// The same for two records of one person however they are written; empty where not enough is known.
@@ -151,7 +175,7 @@ fn near_names(one: &Name, other: &Name) -> Near {
         return Near::Unknown;
     }
     let (few, many) = if all.len() <= others.len() { (&all, &others) } else { (&others, &all) };
-    if all == others || (few.len() > 1 && few.is_subset(many)) {
+    if all == others {
         return Near::Alike;
     }
     // Written without spaces, as family names first often are.
@@ -159,24 +183,50 @@ fn near_names(one: &Name, other: &Name) -> Near {
     if run_together(one).iter().any(|way| !way.is_empty() && ways.contains(way)) {
         return Near::Alike;
     }
+    let is_compound = is_half_of(few, &one.text) || is_half_of(few, &other.text);
+    if few.len() > 1 && few.is_subset(many) && !is_compound {
+        return Near::Further;
+    }
+    let givens = [one, other].map(|name| words(&name.given.join(" ")));
+    let same_givens = givens.iter().any(BTreeSet::is_empty) || givens[0] == givens[1];
     let parts = [(one, &others), (other, &all)].map(|(parts, words)| near_parts(parts, words)).into_iter().max();
-    if parts == Some(Near::Nearly) {
-        return Near::Nearly;
+    match parts {
+        Some(Near::Married) if same_givens => return Near::Married,
+        Some(Near::Married | Near::Nearly) => return Near::Nearly,
+        Some(_) | None => {}
     }
     let each_near = few.iter().all(|word| many.iter().any(|other| is_near(word, other)));
     if few.len() > 1 && each_near { Near::Nearly } else { Near::Apart }
 }
 
-/// Whether a name in parts is nearly the one of these words: the first given name is the same (a marriage changes the
-/// other), or nearly so with the same family name.
+/// Whether these words have a part of a name with a hyphen and not all of it: "Jean" is not "Jean-Paul".
+fn is_half_of(few: &BTreeSet<String>, text: &str) -> bool {
+    let compound = text.split_whitespace().filter(|word| word.contains(['-', '\u{2010}', '\u{2011}'])).map(words);
+    compound.into_iter().any(|parts| !parts.is_disjoint(few) && !parts.is_subset(few))
+}
+
+/// How a name in parts stands to the one of these words: the given names the same and no family name (a marriage changes
+/// it), or the first given name nearly so with the same family name.
 fn near_parts(parts: &Name, others: &BTreeSet<String>) -> Near {
     let family = words(&parts.family);
     let given = parts.given.first().map(|given| words(given)).unwrap_or_default();
+    let all_given = words(&parts.given.join(" "));
     let same_family = !family.is_empty() && family.is_subset(others);
-    let same_given = !given.is_empty() && given.iter().all(|word| others.contains(word) && !family.contains(word));
+    let is_given = |word: &String| others.contains(word) && !family.contains(word);
     let near_given =
         !given.is_empty() && given.iter().all(|word| others.difference(&family).any(|other| is_near(word, other)));
-    if same_given || (same_family && near_given) { Near::Nearly } else { Near::Apart }
+    if !given.is_empty() && all_given.iter().all(is_given) && !same_family {
+        Near::Married
+    } else if (!given.is_empty() && given.iter().all(is_given)) || (same_family && near_given) {
+        Near::Nearly
+    } else {
+        Near::Apart
+    }
+}
+
+/// A gender as registers have it; words of the client's own are nobody's register.
+pub(super) fn registered(text: &str) -> Option<String> {
+    Some(fold(text)).filter(|text| matches!(text.as_str(), "male" | "female" | "other"))
 }
 
 fn words(text: &str) -> BTreeSet<String> {
@@ -203,7 +253,11 @@ mod tests {
     fn person(given: &str, family: &str, born: &str) -> Person {
         let text = format!("{given} {family}");
         let given = given.split(' ').map(ToOwned::to_owned).collect();
-        Person { names: vec![Name { text, given, family: family.to_owned() }], births: births(born) }
+        Person {
+            names: vec![Name { text, given, family: family.to_owned() }],
+            births: births(born),
+            ..Person::default()
+        }
     }
 
     fn births(born: &str) -> Vec<String> {
@@ -211,7 +265,11 @@ mod tests {
     }
 
     fn spoken(text: &str, born: &str) -> Person {
-        Person { names: vec![Name { text: text.to_owned(), ..Name::default() }], births: births(born) }
+        Person {
+            names: vec![Name { text: text.to_owned(), ..Name::default() }],
+            births: births(born),
+            ..Person::default()
+        }
     }
 
     #[test]
@@ -248,5 +306,33 @@ mod tests {
         assert_eq!(spoken("Marta", "").likeness(&spoken("Marta", ""), false), Likeness::Same);
         assert_eq!(Person::default().likeness(&Person::default(), false), Likeness::Same);
         assert_eq!(marta.likeness(&Person::default(), false), Likeness::Unsure);
+    }
+
+    #[test]
+    fn twins_and_siblings_with_one_number_and_birth_date_are_asked_about() {
+        for (one, other) in [
+            ("Maria", "Marie"),
+            ("Jose", "Josefa"),
+            ("Daniel", "Daniela"),
+            ("Ali", "Alia"),
+            ("Juan", "Joan"),
+            ("Luis", "Luisa"),
+            ("Ivan", "Ivana"),
+            ("Jean", "Jean-Paul"),
+            ("Maria Luz", "Maria Eva"),
+        ] {
+            let (one, other) = (person(one, "Quispe", "2001-04-05"), person(other, "Quispe", "2001-04-05"));
+            assert_eq!(one.likeness(&other, true), Likeness::Unsure, "{}", other.told());
+            assert_eq!(other.likeness(&one, true), Likeness::Unsure, "{}", other.told());
+            let chart = spoken(&one.names[0].text, "2001-04-05");
+            assert_eq!(chart.likeness(&other, true), Likeness::Unsure, "{}", other.told());
+        }
+        let of = |gender: &str| Person { genders: vec![gender.to_owned()], ..person("Alex", "Quispe", "2001-04-05") };
+        assert_eq!(of("male").likeness(&of("female"), true), Likeness::Unsure);
+        assert_eq!(of("male").likeness(&of("male"), true), Likeness::Same);
+        for spelling in ["QUISPE, maría josé", "Maria  Jose Quispe", "Mariajose Quispe"] {
+            let maria = person("María José", "Quispe", "2001-04-05");
+            assert_eq!(maria.likeness(&spoken(spelling, "2001-04-05"), true), Likeness::Same, "{spelling}");
+        }
     }
 }

@@ -13,6 +13,13 @@ pub(super) const KIND: &str = "Patient";
 pub(super) const INTERPRETER_REQUIRED: &str = "http://hl7.org/fhir/StructureDefinition/patient-interpreterRequired";
 /// Pronouns, as HL7 publishes them.
 pub(super) const PRONOUNS: &str = "http://hl7.org/fhir/StructureDefinition/individual-pronouns";
+/// Gender identity, as HL7 and US Core publish it.
+pub(super) const GENDER_IDENTITY: &[&str] = &[
+    "http://hl7.org/fhir/StructureDefinition/individual-genderIdentity",
+    "http://hl7.org/fhir/StructureDefinition/patient-genderIdentity",
+    "http://hl7.org/fhir/us/core/StructureDefinition/us-core-genderIdentity",
+];
+
 /// Names what may change the meaning of a Patient; nothing of one is a deed, so it is taken all the same.
 pub(super) fn modifiers(at: &At<'_>, kind: &'static str, tally: &mut Tally) -> bool {
     for (name, why) in [("modifierExtension", Why::Modified), ("implicitRules", Why::OtherRules)] {
@@ -41,7 +48,14 @@ pub(super) fn person_of(at: &At<'_>) -> Result<super::people::Person, Fault> {
         Partial::Day(day) => Some(day.to_string()),
         Partial::Month(year) | Partial::Year(year) => Some(format!("{year:04}")),
     });
-    Ok(super::people::Person { names, births: born.into_iter().collect() })
+    // Who says their own gender is not known by the register's, and the chart has their word.
+    let mut has_own = false;
+    for extension in at.objects("extension")? {
+        has_own |= extension.text("url")?.is_some_and(|url| GENDER_IDENTITY.contains(&url));
+    }
+    let gender = at.text("gender")?.filter(|_| !has_own).and_then(super::people::registered);
+    let (births, genders) = (born.into_iter().collect(), gender.into_iter().collect());
+    Ok(super::people::Person { names, births, genders })
 }
 
 /// Everything of `index` that is a Patient of its own, and contained ones that can be told apart.

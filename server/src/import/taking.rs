@@ -321,7 +321,7 @@ impl<'s> Taking<'s> {
         };
         if let Some(display) = display {
             let names = vec![Name { text: display.to_owned(), ..Name::default() }];
-            let named = Person { names, births: Vec::new() };
+            let named = Person { names, ..Person::default() };
             if named.likeness(known, true) != Likeness::Same {
                 return Err(Why::OtherPerson);
             }

@@ -27,6 +27,7 @@ pub(super) struct Identity {
 struct Number {
     said: Said,
     system: String,
+    value: String,
     id: ClientId,
 }
 
@@ -35,6 +36,8 @@ struct Number {
 struct Numbers {
     sure: Vec<Number>,
     placeholders: Vec<Number>,
+    /// Those that another Patient of the files has too, who is another record there.
+    claimed: Vec<ClientId>,
 }
 
 /// What is decided of one Patient.
@@ -63,7 +66,9 @@ impl Deciding {
     ) -> Result<Option<Identity>, Fault> {
         let at = &resource.at;
         let person = person_of(at)?;
-        let numbers = numbers(at, scene.settings)?;
+        let mut numbers = numbers(at, scene.settings)?;
+        let claimed = numbers.sure.iter().filter(|one| index.is_claimed(&one.system, &one.value, resource));
+        numbers.claimed = claimed.map(|number| number.id).collect();
         let bare = name_of(resource, index);
         for number in &numbers.placeholders {
             tally_placeholder(at, number, scene);
@@ -130,7 +135,11 @@ fn decide(person: &Person, numbers: &Numbers, bare: Option<&str>, scene: &Scene<
         Some(match () {
             () if settings.same.contains(&question) => Likeness::Same,
             () if settings.another.contains(&question) => Likeness::Other,
-            () => person.likeness(holder, is_sure),
+            () => match person.likeness(holder, is_sure) {
+                // Two records of one input are two people unless their names are equal: twins share much else.
+                Likeness::Same if numbers.claimed.contains(&id) && !person.is_named_as(holder) => Likeness::Unsure,
+                likeness => likeness,
+            },
         })
     };
     let is_answered = |id: ClientId| settings.another.contains(&ids::question(id, &told));
@@ -196,12 +205,14 @@ fn numbers(at: &At<'_>, settings: &Settings) -> Result<Numbers, Fault> {
         let id = ids::client(system.text.trim(), value.text.trim());
         let is_none = is_placeholder(&value.text);
         if is_none {
-            placeholders.push(Number { said: value, system: system.text.clone(), id });
+            let (system, word) = (system.text, value.text.trim().to_owned());
+            placeholders.push(Number { said: value, system, value: word, id });
         } else {
-            let name = system.text.trim().to_owned();
-            sure.push((rank, Number { said: Said::joined([system, value], " "), system: name, id }));
+            let (name, word) = (system.text.trim().to_owned(), value.text.trim().to_owned());
+            let said = Said::joined([system, value], " ");
+            sure.push((rank, Number { said, system: name, value: word, id }));
         }
     }
     sure.sort_by_key(|(rank, _)| *rank);
-    Ok(Numbers { sure: sure.into_iter().map(|(_, number)| number).collect(), placeholders })
+    Ok(Numbers { sure: sure.into_iter().map(|(_, number)| number).collect(), placeholders, claimed: Vec::new() })
 }

@@ -108,7 +108,7 @@ reasons! {
     /// The person held back.
     HeldBack "held-back" Held "its person was held back";
     /// The number is somebody's already, with another name or birth date.
-    OtherPerson "other-person" Held "its number is already that of a chart with another name or birth date: please compare the two";
+    OtherPerson "other-person" Held "its number is already that of a chart with another name, birth date or gender: please compare the two, they may be two people";
     /// The bare id is somebody's already, and it cannot be told whether it is the same person.
     PerhapsOther "perhaps-other" Held "a chart has this bare id, and name and birth date do not tell whether it is the same person: please compare the two";
     /// It hangs together with more than is read at once.

@@ -266,3 +266,42 @@ fn a_name_is_taken_without_what_only_changes_how_it_is_shown() {
     charts.import(&[("a.json", &bundle(&[patient("a1", "88", "Mar\u{202e}ta Ferrer\u{200b}", "1970-03-14")]))]);
     assert_eq!(charts.words(&name::NAME, &name::TEXT), ["Marta Ferrer"]);
 }
+
+#[test]
+fn twins_with_one_card_in_one_file_or_in_two_are_two_people_until_somebody_says_otherwise() {
+    for (one, other) in [("Maria", "Marie"), ("Jose", "Josefa"), ("Ali", "Alia"), ("Jean", "Jean-Paul")] {
+        let [one, other] = [one, other].map(|given| format!("{given} Quispe"));
+        let first = patient("a", "77", &one, "2001-04-05");
+        let second = [patient("b", "77", &other, "2001-04-05"), goal_of("g", "Patient/b", "Of the second")];
+        let both = bundle(&[first.clone(), second[0].clone(), second[1].clone()]);
+        let mut together = Charts::default();
+        let report = together.import(&[("x.json", &both)]);
+        assert_eq!((said(&report, Why::OtherPerson), said(&report, Why::HeldBack)), (1, 1), "{other}: {report}");
+        assert!(together.all(&goal::GOAL).is_empty(), "{other}");
+        let mut apart = Charts::default();
+        apart.import(&[("a.json", &bundle(&[first]))]);
+        let report = apart.import(&[("b.json", &bundle(&second))]);
+        assert_eq!(said(&report, Why::OtherPerson), 1, "{other}: {report}");
+        assert_eq!(apart.words(&name::NAME, &name::TEXT), [one]);
+    }
+}
+
+#[test]
+fn a_second_given_name_or_another_gender_under_one_number_is_another_patient_where_the_file_has_two() {
+    let of = |id: &str, name: &str, gender: &str| {
+        let mut person = patient(id, "77", name, "2001-04-05");
+        person["gender"] = json!(gender);
+        person
+    };
+    let (maria, eva) = (of("a", "Maria Quispe", "female"), of("b", "Maria Eva Quispe", "female"));
+    for file in [bundle(&[maria.clone(), eva.clone()]), bundle(&[eva.clone(), maria.clone()])] {
+        let report = Charts::default().import(&[("x.json", &file)]);
+        assert_eq!(said(&report, Why::OtherPerson), 1, "{report}");
+    }
+    let mut charts = Charts::default();
+    charts.import(&[("a.json", &bundle(&[maria]))]);
+    assert_eq!(charts.import(&[("b.json", &bundle(&[eva]))]).not_taken(), (0, 0));
+    let report = charts.import(&[("c.json", &bundle(&[of("c", "Maria Quispe", "male")]))]);
+    assert_eq!(said(&report, Why::OtherPerson), 1, "{report}");
+    assert!(!report.to_string().contains("out of date"), "{report}");
+}
