@@ -537,9 +537,10 @@ async fn how_a_person_likes_their_pages_is_followed_at_once_and_for_nobody_else(
     someone.set_choices(choices).await.unwrap();
     let page = dana.get("/today").await.text;
     assert!(page.contains("lang=\"es\"") && page.contains("data-look=\"dark\""), "{page}");
-    assert!(dana.get("/nowhere").await.text.contains("lang=\"en\""), "nobody is asked for there");
+    assert!(dana.get("/nowhere").await.text.contains("lang=\"es\""), "a page that is not there too");
     let page = sam.get("/today").await.text;
     assert!(page.contains("lang=\"en\"") && !page.contains("data-look=\"dark\""), "{page}");
+    assert!(sam.get("/nowhere").await.text.contains("lang=\"en\""), "of another reader it is theirs");
 }
 
 /// The form for a new client with a name and a number in it, and the address of its words.
