@@ -138,7 +138,7 @@ fn decide(person: &Person, numbers: &Numbers, bare: Option<&str>, scene: &Scene<
             () => match person.likeness(holder, is_sure) {
                 // Two records of one input are two people unless their names are equal: twins share much else.
                 Likeness::Same if numbers.claimed.contains(&id) && !person.is_named_as(holder) => Likeness::Unsure,
-                likeness => likeness,
+                likeness @ (Likeness::Same | Likeness::Other | Likeness::Unsure) => likeness,
             },
         })
     };
