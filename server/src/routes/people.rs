@@ -5,6 +5,7 @@ use actix_web::http::StatusCode;
 use unicode_normalization::UnicodeNormalization;
 use waystation_sync::care::noun::Role;
 use waystation_sync::care::value::tidy_line;
+use waystation_sync::trust::is_the_clinics;
 use waystation_web::pages::people::People;
 use waystation_web::pages::person_form::{HELD, PersonDraft};
 use waystation_web::part::form::ProblemLine;
@@ -16,8 +17,6 @@ use crate::http::{AppState, HeldPassphrases, PageError, Posted, Sentence, Signed
 use crate::node::{AddPersonError, LockError, NewPerson};
 use crate::vault::{Passphrase, VaultError, Words, four_words, normal_login};
 
-/// Names that no person has, as with laptops: pages call the clinic's own computer so.
-const CLINICS: [&str; 4] = ["clinic", "clínica", "clinica", "waystation"];
 /// Longest name of a person, in characters.
 const NAME_CHARACTERS_MAX: usize = 80;
 
@@ -136,8 +135,8 @@ impl Asked {
 
     /// Says where the name is that of `clinic`, or what the program calls a clinic: what they wrote would be taken for its.
     pub(super) fn check_apart(&self, prefix: &str, clinic: &str, problems: &mut Vec<ProblemLine>, language: Language) {
-        let name = self.name.to_lowercase();
-        if !name.is_empty() && (CLINICS.contains(&name.as_str()) || name == clinic.to_lowercase()) {
+        let is_its_own = !self.name.is_empty() && self.name.to_lowercase() == clinic.to_lowercase();
+        if is_the_clinics(&self.name) || is_its_own {
             problems.push(ProblemLine { href: format!("#{prefix}-name"), text: language.say("typed-name-clinic") });
         }
     }

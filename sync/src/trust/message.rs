@@ -86,8 +86,13 @@ pub fn refusal(told: Told) -> Vec<u8> {
 pub(super) fn check_name(name: &str) -> Result<(), PairingError> {
     let unseen = |c: char| c.is_control() || is_format(c);
     let fits = !name.trim().is_empty() && name.len() <= MAX_LAPTOP_NAME_LEN && !name.chars().any(unseen);
-    let is_the_clinic = ["clinic", "clínica", "clinica", "waystation"].contains(&&*name.trim().to_lowercase());
-    if fits && !is_the_clinic { Ok(()) } else { Err(PairingError::LaptopName { max: MAX_LAPTOP_NAME_LEN }) }
+    if fits && !is_the_clinics(name) { Ok(()) } else { Err(PairingError::LaptopName { max: MAX_LAPTOP_NAME_LEN }) }
+}
+
+/// Whether `name` is what pages call the clinic's own computer, in any language of theirs: no laptop and no person has it.
+#[must_use]
+pub fn is_the_clinics(name: &str) -> bool {
+    ["clinic", "clínica", "clinica", "waystation"].contains(&&*name.trim().to_lowercase())
 }
 
 /// Characters that change how others are shown and are not shown themselves (Unicode's class Cf, of those in use).

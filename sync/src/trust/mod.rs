@@ -27,7 +27,7 @@ pub use certificate::{CertificateHash, Parties, SHORT_ID_LEN};
 pub use code::{CODE_LEN, CodeError, PairingCode};
 pub use error::{PairingError, Told};
 pub use joining::{Confirmed, Joining};
-pub use message::{MAX_LAPTOP_NAME_LEN, MAX_MESSAGE_LEN, MAX_WELCOME_LEN, refusal};
+pub use message::{MAX_LAPTOP_NAME_LEN, MAX_MESSAGE_LEN, MAX_WELCOME_LEN, is_the_clinics, refusal};
 pub use window::{ClinicTry, MAX_WRONG_TRIES, Newcomer, WINDOW_MS, Window, WindowState};
 pub use word::CheckWords;
 
